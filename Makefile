@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+# zvm-native: the whole build on one screen. Machinery is in mk/, lists of sources in each part's module.mk.
+#
+#   make            the tools, the host VM and its SDK        make demo     scaffold a driver, build it, run it
+#   make check      every test (installs what is missing)     make bench    the figures of docs/inside/testing.md
+#   make install PREFIX=/usr/local, make uninstall            make core-m3  vm/core for a Cortex-M3, with sizes
+#
+# CONFIG=host (default) | san (ASan+UBSan) | m32 (4-byte values) picks a flavour; each has its own build/ folder.
+
+CONFIG ?= host
+PREFIX ?= /usr/local
+
+include mk/config.mk
+
+PARTS = vm/format vm/core vm/vosal/kernel tools/support tools/compiler tools/link tools/cli gen
+include $(foreach part,$(PARTS),$(part)/module.mk)
+
+include mk/rules.mk
+include mk/tests.mk
+include mk/check.mk

@@ -1,0 +1,3 @@
+# gen/module.mk
+gen_SRC =
+gen_INC =

@@ -1,0 +1,4 @@
+# mk/check.mk -- what `make check` runs, and its closing line.
+
+.PHONY: check
+check: all unit

@@ -1,0 +1,49 @@
+# mk/rules.mk -- how a part becomes an archive and parts become a program.
+#
+# A part P (a folder) says in P/module.mk:
+#   P_SRC = its .c files        P_INC = the folders it may include from (architecture.md's table)
+#   P_CFLAGS = more flags       P_GEN = generated headers it needs first (made under $(OUT)/…)
+# It becomes $(OUT)/P.a. A program adds itself to PROGRAMS and says NAME_PARTS (link order), NAME_SRC (its main), NAME_INC, NAME_LIBS.
+
+.DEFAULT_GOAL = all
+.SECONDEXPANSION:
+.DELETE_ON_ERROR:
+
+objects = $(patsubst %.c,$(OUT)/%.o,$(1))
+
+define part_rules
+$(call objects,$($(1)_SRC)): INC = $($(1)_INC)
+$(call objects,$($(1)_SRC)): PART_CFLAGS = $($(1)_CFLAGS)
+$(call objects,$($(1)_SRC)): | $($(1)_GEN)
+$(OUT)/$(1).a: $(call objects,$($(1)_SRC))
+ALL_SRC += $($(1)_SRC)
+endef
+$(foreach part,$(PARTS),$(eval $(call part_rules,$(part))))
+
+define program_rules
+$(call objects,$($(1)_SRC)): INC = $($(1)_INC)
+$(call objects,$($(1)_SRC)): PART_CFLAGS = $($(1)_CFLAGS)
+$(OUT)/bin/$(1): $(call objects,$($(1)_SRC)) $(foreach part,$($(1)_PARTS),$(OUT)/$(part).a)
+	$(say) link $$@
+	@mkdir -p $$(@D)
+	$(Q)$(CC) $(ALL_LDFLAGS) $($(1)_LDFLAGS) -o $$@ $(call objects,$($(1)_SRC)) -Wl,--start-group $(foreach part,$($(1)_PARTS),$(OUT)/$(part).a) -Wl,--end-group $($(1)_LIBS)
+ALL_SRC += $($(1)_SRC)
+endef
+$(foreach program,$(PROGRAMS),$(eval $(call program_rules,$(program))))
+
+$(OUT)/%.o: %.c
+	$(say) cc $<
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(PART_CFLAGS) $(addprefix -I,$(INC)) -MMD -MP -c -o $@ $<
+
+$(OUT)/%.a:
+	$(say) ar $@
+	@mkdir -p $(@D)
+	$(Q)rm -f $@ && $(AR) rcsD $@ $^
+
+-include $(wildcard $(patsubst %.c,$(OUT)/%.d,$(ALL_SRC)))
+
+.PHONY: all clean
+all: $(addprefix $(OUT)/bin/,$(PROGRAMS))
+clean:
+	rm -rf build

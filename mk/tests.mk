@@ -1,0 +1,20 @@
+# mk/tests.mk -- unit tests: one program per tests/unit/NAME_test.c, linked with the parts named in its first lines:
+#   /* parts: vm/core vm/vosal/kernel */     /* include: vm/core vm/format sdk/include */
+
+UNIT_SRC = $(wildcard tests/unit/*_test.c)
+UNIT = $(patsubst tests/unit/%.c,%,$(UNIT_SRC))
+header_words = $(shell sed -n 's|^/\* $(2): \(.*\) \*/|\1|p' $(1))
+
+define unit_rules
+$(OUT)/tests/unit/$(1).o: INC = tests $(call header_words,tests/unit/$(1).c,include)
+$(OUT)/tests/$(1): $(OUT)/tests/unit/$(1).o $(foreach part,$(call header_words,tests/unit/$(1).c,parts),$(OUT)/$(part).a)
+	$(say) link $$@
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $$@ $$< -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group -lm -lpthread $(call header_words,tests/unit/$(1).c,libs)
+endef
+$(foreach t,$(UNIT),$(eval $(call unit_rules,$(t))))
+-include $(wildcard $(OUT)/tests/unit/*.d)
+
+.PHONY: unit $(UNIT)
+$(UNIT): %: $(OUT)/tests/%
+	$(Q)$<
+unit: $(UNIT)

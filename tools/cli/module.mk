@@ -1,0 +1,3 @@
+# tools/cli/module.mk
+tools/cli_SRC =
+tools/cli_INC =

@@ -1,0 +1,3 @@
+# tools/compiler/module.mk
+tools/compiler_SRC =
+tools/compiler_INC =

@@ -1,0 +1,3 @@
+# tools/link/module.mk
+tools/link_SRC =
+tools/link_INC =

@@ -1,0 +1,3 @@
+# tools/support/module.mk
+tools/support_SRC =
+tools/support_INC =

@@ -1,0 +1,3 @@
+# vm/core/module.mk
+vm/core_SRC =
+vm/core_INC =

@@ -1,0 +1,3 @@
+# vm/format/module.mk
+vm/format_SRC =
+vm/format_INC =

@@ -1,0 +1,3 @@
+# vm/vosal/kernel/module.mk
+vm/vosal/kernel_SRC =
+vm/vosal/kernel_INC =
