@@ -11,27 +11,35 @@
 #include <stdatomic.h>
 
 /*
- * A frame stands on its thread's Python stack between its locals (below) and its operands (above). locals[-1] is the
- * callee for a plain call (FRAME_CALLEE).
+ * A frame stands on its thread's Python stack between its locals (below) and its operands (above).
+ *
+ * The exec loop keeps the top of the operand stack in a register, so operand i (from 1) is at FRAME_OPERANDS(f)[i - 1] or,
+ * the top one, in the loop's C frame. The word below operand 1 takes whatever the register held before the first push:
+ * nobody reads it.
  */
 typedef struct frame {
     struct frame *prev;
+    PObject **locals;
     const image_code_t *code;
-    const uint8_t *ip; /* where to go on; current only while the frame is not the innermost one or C has been called */
-    PFunction *fn;
-    PGenerator *gen;   /* the generator that this frame belongs to, or NULL */
-    PObject *handled;  /* what was being handled when the frame was entered: restored when it is left */
-    uint32_t flags;    /* FRAME_… */
+    const uint8_t *ip;   /* where to go on; current only while another frame or C runs */
+    uint32_t flags;      /* FRAME_… */
+    PGenerator *gen;     /* with FRAME_GEN: the generator that this frame belongs to */
+    PObject *handled;    /* with FRAME_HANDLED: what was handled when the frame first handled something */
 } frame_t;
 
 enum {
-    FRAME_CALLEE = 1, /* the slot below the locals belongs to the call: the result goes there */
-    FRAME_ENTRY = 2,  /* leaving it leaves the C function exec_run */
-    FRAME_INIT = 4,   /* an __init__: its None is dropped, the result is local 0 */
+    FRAME_CALLEE = 1,   /* the slot below the locals holds the callee: the result goes there */
+    FRAME_ENTRY = 2,    /* leaving it leaves the C function exec_run */
+    FRAME_INIT = 4,     /* an __init__: its None is dropped, the result is local 0 */
+    FRAME_GEN = 8,
+    FRAME_HANDLED = 16,
+    FRAME_FOR = 32,     /* a generator resumed by LOOP_ITER */
+    FRAME_FOR_FAST = 64, /* … by LOOP_ITER_FAST */
+    FRAME_FROM = 128,   /* … by YIELD_FROM */
+    FRAME_SPECIAL = FRAME_ENTRY | FRAME_INIT | FRAME_GEN,
 };
 
-#define FRAME_LOCALS(f) ((PObject **)(f) - (f)->code->nlocals)
-#define FRAME_OPERANDS(f) ((PObject **)((f) + 1))
+#define FRAME_OPERANDS(f) ((PObject **)((f) + 1) + 1)
 
 /* A Python thread; also what Python sees of it. */
 typedef struct pthread {
