@@ -23,6 +23,9 @@ err_t vm_vraise(err_t number, const char *fmt, va_list ap);
  * is none. Context: thread with the GIL. */
 err_t exc_raise_value(PObject *exc);
 
+/* Goes on raising a value that was caught: no context is added. */
+err_t exc_reraise(PObject *exc);
+
 /* Raises KeyError(key), StopIteration(value): an exception whose only argument is `arg`. */
 err_t exc_raise_arg(err_t number, PObject *arg);
 

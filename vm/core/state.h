@@ -35,7 +35,6 @@ enum {
     FRAME_HANDLED = 16,
     FRAME_FOR = 32,     /* a generator resumed by LOOP_ITER */
     FRAME_FOR_FAST = 64, /* … by LOOP_ITER_FAST */
-    FRAME_FROM = 128,   /* … by YIELD_FROM */
     FRAME_SPECIAL = FRAME_ENTRY | FRAME_INIT | FRAME_GEN,
 };
 
@@ -79,6 +78,13 @@ extern _Atomic uint32_t vm_preempt;
 static inline const image_code_t *vm_code(uint16_t index)
 {
     return (const image_code_t *)(vm.image + ((const uint32_t *)(vm.image + vm.header->codes))[index]);
+}
+
+
+/* Class descriptor of a row. */
+static inline const image_class_t *vm_class(uint16_t index)
+{
+    return (const image_class_t *)(vm.image + ((const uint32_t *)(vm.image + vm.header->classes))[index]);
 }
 
 #endif

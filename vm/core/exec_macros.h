@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * exec_macros.h -- the pieces that the rows of exec.c are made of. Included by exec.c alone.
+ */
+#ifndef CORE_EXEC_MACROS_H
+#define CORE_EXEC_MACROS_H
+
+#define U8(n) (ip[n])
+#define I8(n) ((int8_t)ip[n])
+#define U16(n) ((uint16_t)(ip[n] | ip[(n) + 1] << 8))
+
+#define PUSH(v)                                                                        \
+    do {                                                                               \
+        *sp++ = tos;                                                                   \
+        tos = (v);                                                                     \
+    } while (0)
+#define DROP() (tos = *--sp)
+#define SPILL() (*sp++ = tos)
+
+#define SAVE()                                                                         \
+    do {                                                                               \
+        frame->ip = ip;                                                                \
+        t->sp = sp;                                                                    \
+    } while (0)
+#define TRY(call)                                                                      \
+    do {                                                                               \
+        SAVE();                                                                        \
+        if (__builtin_expect((err = (call)) != ERR_OK, 0)) {                           \
+            goto raise;                                                                \
+        }                                                                              \
+    } while (0)
+
+/* Registers from the innermost frame. */
+#define LOAD_FRAME()                                                                   \
+    do {                                                                               \
+        frame = t->frame;                                                              \
+        locals = frame->locals;                                                        \
+        ip = frame->ip;                                                                \
+    } while (0)
+
+/* Threads, signals and interrupts get their turn at backward jumps and calls. */
+#define SAFEPOINT()                                                                    \
+    do {                                                                               \
+        if (__builtin_expect(                                                          \
+                atomic_load_explicit(&vm_preempt, memory_order_relaxed) != 0, 0)) {    \
+            TRY(thread_safepoint());                                                   \
+        }                                                                              \
+    } while (0)
+
+#define JUMP_FORWARD(n) (ip += U16(n) + (n) + 2)
+#define JUMP_BACK(n)                                                                   \
+    do {                                                                               \
+        ip += (n) + 2 - U16(n);                                                        \
+        SAFEPOINT();                                                                   \
+    } while (0)
+
+/* ---- operators: small integers here, floats here when the heap has room, all else in obj.c ---- */
+
+#define BINARY(NAME, FAST, SLOW)                                                       \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        PObject *a = sp[-1];                                                           \
+        FAST(a, tos, { sp--; });                                                       \
+        TRY(SLOW(BIN_##NAME, a, tos, &r));                                             \
+        sp--;                                                                          \
+        tos = r;                                                                       \
+        NEXT;                                                                          \
+    }
+/* The in-place form differs only off the fast path. */
+#define BINARY2(NAME, FAST)                                                            \
+    BINARY(NAME, FAST, obj_binary)                                                     \
+    OP(I##NAME)                                                                        \
+    {                                                                                  \
+        PObject *a = sp[-1];                                                           \
+        FAST(a, tos, { sp--; });                                                       \
+        TRY(obj_inplace(BIN_##NAME, a, tos, &r));                                      \
+        sp--;                                                                          \
+        tos = r;                                                                       \
+        NEXT;                                                                          \
+    }
+#define BINARY_FAST_FAST(NAME, FAST)                                                   \
+    OP(NAME##_FAST_FAST)                                                               \
+    {                                                                                  \
+        PObject *a = locals[U8(0)], *b = locals[U8(1)];                                \
+        ip += 2;                                                                       \
+        FAST(a, b, { SPILL(); });                                                      \
+        TRY(obj_binary(BIN_##NAME, a, b, &r));                                         \
+        PUSH(r);                                                                       \
+        NEXT;                                                                          \
+    }
+#define BINARY_FAST(NAME, FAST)                                                        \
+    OP(NAME##_FAST)                                                                    \
+    {                                                                                  \
+        PObject *b = locals[U8(0)];                                                    \
+        ip += 1;                                                                       \
+        FAST(tos, b, {});                                                              \
+        TRY(obj_binary(BIN_##NAME, tos, b, &r));                                       \
+        tos = r;                                                                       \
+        NEXT;                                                                          \
+    }
+#define BINARY_INT8(NAME, FAST)                                                        \
+    OP(NAME##_INT8)                                                                    \
+    {                                                                                  \
+        PObject *b = PSMALLINT_NEW(I8(0));                                             \
+        ip += 1;                                                                       \
+        FAST(tos, b, {});                                                              \
+        TRY(obj_binary(BIN_##NAME, tos, b, &r));                                       \
+        tos = r;                                                                       \
+        NEXT;                                                                          \
+    }
+#define BINARY_FAST_INT8(NAME, FAST)                                                   \
+    OP(NAME##_FAST_INT8)                                                               \
+    {                                                                                  \
+        PObject *a = locals[U8(0)], *b = PSMALLINT_NEW(I8(1));                         \
+        ip += 2;                                                                       \
+        FAST(a, b, { SPILL(); });                                                      \
+        TRY(obj_binary(BIN_##NAME, a, b, &r));                                         \
+        PUSH(r);                                                                       \
+        NEXT;                                                                          \
+    }
+
+/* `pop` adjusts sp before the result goes to tos. */
+#define FAST_INT(a, b, pop, compute)                                                   \
+    if (BOTH_INT(a, b)) {                                                              \
+        int32_t v;                                                                     \
+        if (__builtin_expect(compute(a, b, &v), 1)) {                                  \
+            pop;                                                                       \
+            tos = POBJ_FROM_WORD(v);                                                   \
+            NEXT;                                                                      \
+        }                                                                              \
+    }
+#define FAST_FLOAT(a, b, pop, op)                                                      \
+    else                                                                               \
+    {                                                                                  \
+        double x, y;                                                                   \
+        if (arith_doubles(a, b, &x, &y)) {                                             \
+            SAVE();                                                                    \
+            PObject *f = arith_float(x op y);                                          \
+            if (__builtin_expect(f != NULL, 1)) {                                      \
+                pop;                                                                   \
+                tos = f;                                                               \
+                NEXT;                                                                  \
+            }                                                                          \
+            err = ERR_MEMORY_EXC;                                                      \
+            goto raise;                                                                \
+        }                                                                              \
+    }
+#define FAST_ADD(a, b, pop) FAST_INT(a, b, pop, arith_add) FAST_FLOAT(a, b, pop, +)
+#define FAST_SUB(a, b, pop) FAST_INT(a, b, pop, arith_sub) FAST_FLOAT(a, b, pop, -)
+#define FAST_MUL(a, b, pop) FAST_INT(a, b, pop, arith_mul) FAST_FLOAT(a, b, pop, *)
+#define FAST_AND(a, b, pop) FAST_INT(a, b, pop, arith_and)
+#define FAST_OR(a, b, pop) FAST_INT(a, b, pop, arith_or)
+#define FAST_XOR(a, b, pop) FAST_INT(a, b, pop, arith_xor)
+#define FAST_LSHIFT(a, b, pop) FAST_INT(a, b, pop, arith_lshift)
+#define FAST_RSHIFT(a, b, pop) FAST_INT(a, b, pop, arith_rshift)
+#define FAST_FDIV(a, b, pop) FAST_INT(a, b, pop, arith_fdiv)
+#define FAST_MOD(a, b, pop) FAST_INT(a, b, pop, arith_mod)
+#define FAST_DIV(a, b, pop)                                                            \
+    {                                                                                  \
+        double x, y;                                                                   \
+        if (arith_doubles(a, b, &x, &y) && y != 0) {                                   \
+            SAVE();                                                                    \
+            PObject *f = arith_float(x / y);                                           \
+            if (__builtin_expect(f != NULL, 1)) {                                      \
+                pop;                                                                   \
+                tos = f;                                                               \
+                NEXT;                                                                  \
+            }                                                                          \
+            err = ERR_MEMORY_EXC;                                                      \
+            goto raise;                                                                \
+        }                                                                              \
+    }
+#define FAST_NONE(a, b, pop)
+
+#define FAST_SUBSCR(a, b, pop)                                                         \
+    {                                                                                  \
+        PObject *item = subscr_fast(a, b);                                             \
+        if (__builtin_expect(item != NULL, 1)) {                                       \
+            pop;                                                                       \
+            tos = item;                                                                \
+            NEXT;                                                                      \
+        }                                                                              \
+    }
+#define FAST_STORE_SUBSCR(a, b, v, pop)                                                \
+    if (__builtin_expect(subscr_store_fast(a, b, v), 1)) {                             \
+        pop;                                                                           \
+        NEXT;                                                                          \
+    }
+
+/* ---- comparisons ---- */
+
+/* Sets `c` to the truth of a op b. */
+#define TEST(a, b, op, code)                                                           \
+    if (BOTH_INT(a, b)) {                                                              \
+        c = (int32_t)POBJ_WORD(a) op (int32_t)POBJ_WORD(b);                            \
+    } else {                                                                           \
+        double x, y;                                                                   \
+        if (arith_doubles(a, b, &x, &y)) {                                             \
+            c = x op y;                                                                \
+        } else {                                                                       \
+            bool truth;                                                                \
+            TRY(cold_test(code, a, b, &truth));                                        \
+            c = truth;                                                                 \
+        }                                                                              \
+    }
+#define COMPARE(NAME, op)                                                              \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        PObject *a = sp[-1];                                                           \
+        if (BOTH_INT(a, tos)) {                                                        \
+            sp--;                                                                      \
+            tos = PBOOL_NEW((int32_t)POBJ_WORD(a) op(int32_t) POBJ_WORD(tos));         \
+            NEXT;                                                                      \
+        }                                                                              \
+        TRY(obj_compare(CMP_##NAME, a, tos, &r));                                      \
+        sp--;                                                                          \
+        tos = r;                                                                       \
+        NEXT;                                                                          \
+    }                                                                                  \
+    OP(JUMP_IF_NOT_##NAME)                                                             \
+    {                                                                                  \
+        PObject *a = sp[-1];                                                           \
+        ip += 2;                                                                       \
+        TEST(a, tos, op, CMP_##NAME)                                                   \
+        sp -= 2;                                                                       \
+        tos = *sp;                                                                     \
+        if (!c) {                                                                      \
+            ip += U16(-2);                                                             \
+        }                                                                              \
+        NEXT;                                                                          \
+    }                                                                                  \
+    OP(JUMP_IF_NOT_##NAME##_FAST_FAST)                                                 \
+    {                                                                                  \
+        PObject *a = locals[U8(0)], *b = locals[U8(1)];                                \
+        ip += 4;                                                                       \
+        TEST(a, b, op, CMP_##NAME)                                                     \
+        if (!c) {                                                                      \
+            ip += U16(-2);                                                             \
+        }                                                                              \
+        NEXT;                                                                          \
+    }                                                                                  \
+    OP(JUMP_IF_NOT_##NAME##_FAST_INT8)                                                 \
+    {                                                                                  \
+        PObject *a = locals[U8(0)], *b = PSMALLINT_NEW(I8(1));                         \
+        ip += 4;                                                                       \
+        TEST(a, b, op, CMP_##NAME)                                                     \
+        if (!c) {                                                                      \
+            ip += U16(-2);                                                             \
+        }                                                                              \
+        NEXT;                                                                          \
+    }                                                                                  \
+    OP(LOOP_IF_##NAME)                                                                 \
+    {                                                                                  \
+        PObject *a = sp[-1];                                                           \
+        ip += 2;                                                                       \
+        TEST(a, tos, op, CMP_##NAME)                                                   \
+        sp -= 2;                                                                       \
+        tos = *sp;                                                                     \
+        if (c) {                                                                       \
+            ip -= U16(-2);                                                             \
+            SAFEPOINT();                                                               \
+        }                                                                              \
+        NEXT;                                                                          \
+    }                                                                                  \
+    OP(LOOP_IF_##NAME##_FAST_FAST)                                                     \
+    {                                                                                  \
+        PObject *a = locals[U8(0)], *b = locals[U8(1)];                                \
+        ip += 4;                                                                       \
+        TEST(a, b, op, CMP_##NAME)                                                     \
+        if (c) {                                                                       \
+            ip -= U16(-2);                                                             \
+            SAFEPOINT();                                                               \
+        }                                                                              \
+        NEXT;                                                                          \
+    }                                                                                  \
+    OP(LOOP_IF_##NAME##_FAST_INT8)                                                     \
+    {                                                                                  \
+        PObject *a = locals[U8(0)], *b = PSMALLINT_NEW(I8(1));                         \
+        ip += 4;                                                                       \
+        TEST(a, b, op, CMP_##NAME)                                                     \
+        if (c) {                                                                       \
+            ip -= U16(-2);                                                             \
+            SAFEPOINT();                                                               \
+        }                                                                              \
+        NEXT;                                                                          \
+    }
+
+/* Sets `c` to the truth of the top and pops it. */
+#define POP_TRUTH()                                                                    \
+    do {                                                                               \
+        if (tos == P_TRUE) {                                                           \
+            c = true;                                                                  \
+        } else if (tos == P_FALSE || tos == P_NONE) {                                  \
+            c = false;                                                                 \
+        } else if (IS_PSMALLINT(tos)) {                                                \
+            c = tos != PSMALLINT_NEW(0);                                               \
+        } else {                                                                       \
+            bool truth;                                                                \
+            TRY(obj_is_true(tos, &truth));                                             \
+            c = truth;                                                                 \
+        }                                                                              \
+        DROP();                                                                        \
+    } while (0)
+
+/* A plain function whose arguments are all there and positional: the frame goes on top of them. */
+#define ENTER_SIMPLE(CODE, ARGS, FLAGS)                                                \
+    do {                                                                               \
+        const image_code_t *callee_code = (CODE);                                      \
+        PObject **callee_locals = (ARGS);                                              \
+        frame_t *callee = (frame_t *)(callee_locals + callee_code->nlocals);           \
+        if (__builtin_expect((PObject **)(callee + 1) + callee_code->stack + 2 >       \
+                                 t->stack_end, 0)) {                                   \
+            TRY(call_check_stack(t, sp, callee_code->nlocals + callee_code->stack));   \
+        }                                                                              \
+        for (PObject **p = sp; p < (PObject **)callee; p++) {                          \
+            *p = NULL;                                                                 \
+        }                                                                              \
+        frame->ip = ip;                                                                \
+        callee->prev = frame;                                                          \
+        callee->locals = locals = callee_locals;                                       \
+        callee->code = callee_code;                                                    \
+        callee->flags = (FLAGS);                                                       \
+        t->frame = frame = callee;                                                     \
+        ip = code_start(callee_code);                                                  \
+        sp = FRAME_OPERANDS(frame) - 1;                                                \
+        SAFEPOINT();                                                                   \
+    } while (0)
+
+/* After call_begin: the result, or the new frame. */
+#define FINISH_CALL(BASE)                                                              \
+    do {                                                                               \
+        if (entered) {                                                                 \
+            LOAD_FRAME();                                                              \
+            sp = FRAME_OPERANDS(frame) - 1;                                            \
+            SAFEPOINT();                                                               \
+        } else {                                                                       \
+            sp = (BASE);                                                               \
+            tos = r;                                                                   \
+        }                                                                              \
+    } while (0)
+
+#endif
