@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * hash.h -- the table under dict, set and frozenset.
+ * htab.h -- the table under dict, set and frozenset.
  *
  * Entries {key, value} stand in order of insertion; behind them is an index of 8-, 16- or 32-bit entry numbers, open
  * addressing. Removing clears the entry's key and leaves its index number, so the index never has tombstones of its own.
@@ -9,8 +9,8 @@
  *
  * In a set an entry's value is None. Context: thread with the GIL; looking up may run Python (__hash__, __eq__).
  */
-#ifndef CORE_HASH_H
-#define CORE_HASH_H
+#ifndef CORE_HTAB_H
+#define CORE_HTAB_H
 
 #include "value.h"
 
@@ -23,28 +23,28 @@ typedef struct {
     uint8_t bits;         /* index has 1 << bits numbers */
     uint8_t width;        /* log2 of a number's bytes: 0, 1, 2 */
     uint8_t hashes;       /* 1: a uint32_t hash for each entry stands between entries and index */
-} hash_t;
+} htab_t;
 
 /* A new table of type PDICT, PSET or PFSET with room for n keys; NULL when memory is out. */
-hash_t *hash_new(uint8_t type, uint32_t n);
+htab_t *htab_new(uint8_t type, uint32_t n);
 /* A copy with the removed entries left out, of the given type; NULL when memory is out. */
-hash_t *hash_clone(hash_t *from, uint8_t type);
+htab_t *htab_clone(htab_t *from, uint8_t type);
 /* The entry of a key: *res NULL when absent. TypeError when it is not hashable. */
-err_t hash_find(hash_t *h, PObject *key, HashEntry **res);
+err_t htab_find(htab_t *h, PObject *key, HashEntry **res);
 /* Adds or replaces (the first key stays). */
-err_t hash_put(hash_t *h, PObject *key, PObject *value);
+err_t htab_put(htab_t *h, PObject *key, PObject *value);
 /* The entry of a key, added with `value` when it is absent: setdefault. *added says which. */
-err_t hash_put_new(hash_t *h, PObject *key, PObject *value, HashEntry **res, bool *added);
+err_t htab_put_new(htab_t *h, PObject *key, PObject *value, HashEntry **res, bool *added);
 /* Removes; *removed is a copy of the entry, its key NULL when there was none. */
-err_t hash_remove(hash_t *h, PObject *key, HashEntry *removed);
+err_t htab_remove(htab_t *h, PObject *key, HashEntry *removed);
 /* Removes an entry that is present. */
-void hash_remove_entry(hash_t *h, HashEntry *e);
-void hash_clear(hash_t *h);
+void htab_remove_entry(htab_t *h, HashEntry *e);
+void htab_clear(htab_t *h);
 /* Makes room for n more keys. */
-err_t hash_reserve(hash_t *h, uint32_t n);
+err_t htab_reserve(htab_t *h, uint32_t n);
 /* The next entry from *pos on (0 at the start), or NULL. Good until the table changes. */
-HashEntry *hash_next(hash_t *h, uint32_t *pos);
+HashEntry *htab_next(htab_t *h, uint32_t *pos);
 /* The last entry, or NULL. */
-HashEntry *hash_last(hash_t *h);
+HashEntry *htab_last(htab_t *h);
 
 #endif
