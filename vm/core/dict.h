@@ -2,7 +2,8 @@
 /*
  * dict.h -- dict and its views.
  *
- * Context: thread with the GIL. Looking up may run Python (__hash__, __eq__ of user classes).
+ * Context: thread with the GIL. Looking up may run Python (__hash__, __eq__ of user
+ * classes).
  */
 #ifndef CORE_DICT_H
 #define CORE_DICT_H
@@ -25,7 +26,8 @@ PDict *dict_new(uint32_t n);
 err_t dict_get(PDict *dict, PObject *key, PObject **res);
 err_t dict_set(PDict *dict, PObject *key, PObject *value);
 err_t dict_del(PDict *dict, PObject *key, bool *found);
-/* Goes through the pairs in order of insertion; *pos is 0 at the start. False at the end. */
+/* Goes through the pairs in order of insertion; *pos is 0 at the start. False at the
+ * end. */
 bool dict_next(PDict *dict, uint32_t *pos, PObject **key, PObject **value);
 /* dict.update(other): a mapping or an iterable of pairs. */
 err_t dict_update(PDict *dict, PObject *mapping_or_pairs);

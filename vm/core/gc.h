@@ -2,17 +2,20 @@
 /*
  * gc.h -- mark and sweep over one heap.
  *
- * Nothing moves: a pointer to an object stays valid as long as the object is reachable from a root. Roots are Python
- * stacks (precisely), module globals, slots in `.zvm.roots`, the VM's own (gc_mark_roots of vm.c) and, conservatively,
- * the C stack of every VOSAL thread: a word that points into an object, at its start or one past its end keeps it. So a
- * C function's local PObject * needs no registration.
+ * Nothing moves: a pointer to an object stays valid as long as the object is reachable
+ * from a root. Roots are Python stacks (precisely), module globals, slots in
+ * `.zvm.roots`, the VM's own (gc_mark_roots of vm.c) and, conservatively, the C stack
+ * of every VOSAL thread: a word that points into an object, at its start or one past
+ * its end keeps it. So a C function's local PObject * needs no registration.
  *
- * Granule 8 bytes on every target. Free blocks are kept in size classes; a bitmap has the start of every block, so any
- * word can be tested for pointing into one. Sweeping is lazy. Collection happens inside allocation and needs the GIL: a
- * thread without it takes it first. Allocation itself is open to threads without the GIL.
+ * Granule 8 bytes on every target. Free blocks are kept in size classes; a bitmap has
+ * the start of every block, so any word can be tested for pointing into one. Sweeping
+ * is lazy. Collection happens inside allocation and needs the GIL: a thread without it
+ * takes it first. Allocation itself is open to threads without the GIL.
  *
- * Test switches, read from the environment on the host: ZVM_GC_STRESS=n collects at every n-th allocation,
- * ZVM_OOM_AT=n fails the n-th allocation, ZVM_OOM_EVERY=1 all from the n-th on.
+ * Test switches, read from the environment on the host: ZVM_GC_STRESS=n collects at
+ * every n-th allocation, ZVM_OOM_AT=n fails the n-th allocation, ZVM_OOM_EVERY=1 all
+ * from the n-th on.
  */
 #ifndef CORE_GC_H
 #define CORE_GC_H
@@ -21,12 +24,15 @@
 
 /* What the inline fast path needs; the rest of the heap's state is gc.c's. */
 typedef struct {
-    char *cur;      /* next free byte of the hole that is being filled */
-    char *fast_end; /* its end; NULL when every allocation must take the slow path */
-    char *base;     /* address of granule 0 */
+    char *cur;         /* next free byte of the hole that is being filled */
+    char *fast_end;    /* its end; NULL when every allocation must take the slow path */
+    char *base;        /* address of granule 0 */
     uintptr_t *starts; /* a bit per granule: a block starts here */
 } gc_heap_t;
 extern gc_heap_t gc_heap;
+
+/* Flag of a PBUFFER that holds values. */
+#define GC_BUFFER_OBJECTS 0x01
 
 #define GC_GRANULE 8u
 #define GC_WORD_BITS (8 * sizeof(uintptr_t))
@@ -36,17 +42,19 @@ extern gc_heap_t gc_heap;
 void gc_init_heap(void *base, size_t size);
 
 /*
- * A new object: header {length 0, type, flags, aux 0}, all else zero. size includes the header. NULL when memory is
- * out even after a collection: return ERR_MEMORY_EXC. Context: thread, with or without the GIL.
+ * A new object: header {length 0, type, flags, aux 0}, all else zero. size includes the
+ * header. NULL when memory is out even after a collection: return ERR_MEMORY_EXC.
+ * Context: thread, with or without the GIL.
  */
 void *gc_new(uint8_t type, uint8_t flags, size_t size);
 
-/* The same without zeroing what is behind the header: the caller fills it before the next allocation. */
+/* The same without zeroing what is behind the header: the caller fills it before the
+ * next allocation. */
 void *gc_new_raw(uint8_t type, uint8_t flags, size_t size);
 
 /*
- * gc_new_raw with the fast path inline, for a size known at compile time: a float costs about ten instructions.
- * Context: as gc_new.
+ * gc_new_raw with the fast path inline, for a size known at compile time: a float costs
+ * about ten instructions. Context: as gc_new.
  */
 static inline void *gc_new_fast(uint8_t type, uint8_t flags, size_t size)
 {
@@ -62,11 +70,12 @@ static inline void *gc_new_fast(uint8_t type, uint8_t flags, size_t size)
     return p;
 }
 
-/* A buffer of `bytes` zeroed bytes (header.length = bytes) for a mutable container; marked as words of PObject * when
- * `objects`, else not looked into. */
+/* A buffer of `bytes` zeroed bytes (header.length = bytes) for a mutable container;
+ * marked as words of PObject * when `objects`, else not looked into. */
 PBuffer *gc_new_buffer(size_t bytes, bool objects);
 
-/* Blocks that are neither collected nor scanned (spec gc_malloc …; prototypes in sdk/include/vminterface.h). */
+/* Blocks that are neither collected nor scanned (spec gc_malloc …; prototypes in
+ * sdk/include/vminterface.h). */
 void *gc_malloc(uint32_t size);
 void *gc_realloc(void *block, uint32_t size);
 void gc_free(void *block);
@@ -75,18 +84,21 @@ void gc_free(void *block);
 void gc_collect(void);
 
 /*
- * From now on more than one thread may allocate: called before the second VOSAL thread starts. Each allocation then
- * takes the system lock. Context: thread with the GIL.
+ * From now on more than one thread may allocate: called before the second VOSAL thread
+ * starts. Each allocation then takes the system lock. Context: thread with the GIL.
  */
 void gc_share(void);
 
-/* More roots: the words in [lo, hi), e.g. a native module's zvm_roots section. ERR_MEMORY_EXC. */
+/* More roots: the words in [lo, hi), e.g. a native module's zvm_roots section.
+ * ERR_MEMORY_EXC. */
 err_t gc_add_roots(PObject **lo, PObject **hi);
 
-/* Tells the collector of a new instance whose native class has a dealloc: see gc_on_dead_native. ERR_MEMORY_EXC. */
+/* Tells the collector of a new instance whose native class has a dealloc: see
+ * gc_on_dead_native. ERR_MEMORY_EXC. */
 err_t gc_watch_native(PInstance *instance);
 
-/* A heap object as a 32-bit number (never 0) and back: for references kept in a header's length. */
+/* A heap object as a 32-bit number (never 0) and back: for references kept in a
+ * header's length. */
 static inline uint32_t gc_ref(const void *object)
 {
     return (uint32_t)((const char *)object - gc_heap.base) + GC_GRANULE;
@@ -99,11 +111,13 @@ static inline void *gc_deref(uint32_t ref)
 /* Marks one value; for the roots' callbacks only. */
 void gc_mark(PObject *o);
 
-/* Pins a value for the VM's lifetime or until unpinned: spec's GCM_KEEP and callables kept by C. */
+/* Pins a value for the VM's lifetime or until unpinned: spec's GCM_KEEP and callables
+ * kept by C. */
 err_t gc_pin(PObject *o);
 void gc_unpin(PObject *o);
 
-/* Test switches; all zero: off. gc_switches_from_env reads them from the environment. */
+/* Test switches; all zero: off. gc_switches_from_env reads them from the environment.
+ */
 typedef struct {
     uint32_t stress;    /* collect at every n-th allocation */
     uint32_t oom_at;    /* fail the n-th allocation from now */
@@ -118,12 +132,21 @@ typedef struct {
 } gc_info_t;
 void gc_get_info(gc_info_t *info);
 
-/* Implemented in vm.c: marks globals, threads, interned things, pending finalisers with gc_mark. */
+/* Implemented in vm.c: marks globals, threads, interned things, pending finalisers with
+ * gc_mark. */
 void gc_mark_roots(void);
-/* Implemented in native.c: marks what the C struct of an instance of a native class points to, with gc_mark. */
+/* Implemented in thread.c. Does the calling thread hold the GIL? Context: thread. */
+bool gc_have_gil(void);
+/* Takes the GIL for a collection, and gives it back; the caller had none. */
+void gc_take_gil(void);
+void gc_drop_gil(void);
+
+/* Implemented in native.c: marks what the C struct of an instance of a native class
+ * points to, with gc_mark. */
 void gc_mark_native(PInstance *instance, PClass *cls);
-/* Implemented in native.c: an unmarked instance of a native class with dealloc was found at the end of mark; it is kept
- * until its dealloc has run at the collecting thread's next safe point. */
+/* Implemented in native.c: an unmarked instance of a native class with dealloc was
+ * found at the end of mark; it is kept until its dealloc has run at the collecting
+ * thread's next safe point. */
 void gc_on_dead_native(PInstance *instance);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * iter.h -- iterators over built-in types, and the objects of enumerate, zip, map, filter, reversed.
+ * iter.h -- iterators over built-in types, and the objects of enumerate, zip, map,
+ * filter, reversed.
  *
  * Context: thread with the GIL.
  */
@@ -9,16 +10,17 @@
 
 #include "type.h"
 
-extern const type_ops_t iterator_ops, enumerate_ops, zip_ops, map_ops, filter_ops, reversed_ops;
+extern const type_ops_t iterator_ops, enumerate_ops, zip_ops, map_ops, filter_ops,
+    reversed_ops;
 
 /* Kind of a PITERATOR or PREVERSED: its header.aux. */
 enum {
-    ITER_LIST,     /* list: its length is looked at each time */
+    ITER_LIST, /* list: its length is looked at each time */
     ITER_TUPLE,
-    ITER_RANGE,    /* fields in PRangeIterator */
-    ITER_STRING,   /* index: byte offset */
-    ITER_BYTES,    /* bytes, bytearray, shorts, shortarray, by obj_getitem-like reads */
-    ITER_KEYS,     /* dict, set, frozenset, keys() */
+    ITER_RANGE,  /* fields in PRangeIterator */
+    ITER_STRING, /* index: byte offset */
+    ITER_BYTES,  /* bytes, bytearray, shorts, shortarray, by obj_getitem-like reads */
+    ITER_KEYS,   /* dict, set, frozenset, keys() */
     ITER_VALUES,
     ITER_ITEMS,
     ITER_CALL,     /* iter(callable, sentinel): extra is the sentinel */
@@ -47,15 +49,18 @@ err_t iter_new_filter(PObject *fn, PObject *iterable, PObject **res);
 err_t iter_new_reversed(PObject *sequence, PObject **res);
 
 /*
- * Calls `each` for every value of an iterable, without an iterator object for lists and tuples. Stops at an error, which
- * is returned.
+ * Calls `each` for every value of an iterable, without an iterator object for lists and
+ * tuples. Stops at an error, which is returned.
  */
-err_t iter_for_each(PObject *iterable, err_t (*each)(void *ctx, PObject *value), void *ctx);
+err_t iter_for_each(PObject *iterable, err_t (*each)(void *ctx, PObject *value),
+                    void *ctx);
 
-/* How many values are likely to come; 0 when unknown. A hint for capacities, never more than 2^24. */
+/* How many values are likely to come; 0 when unknown. A hint for capacities, never more
+ * than 2^24. */
 uint32_t iter_length_hint(PObject *iterable);
 
-/* Exactly n values of an iterable into out[]; ValueError with CPython's texts otherwise. */
+/* Exactly n values of an iterable into out[]; ValueError with CPython's texts
+ * otherwise. */
 err_t iter_unpack(PObject *iterable, uint32_t n, PObject **out);
 
 #endif

@@ -2,9 +2,9 @@
 /*
  * list.h -- list: a header, a buffer of values and a capacity.
  *
- * Functions that return a pointer return NULL when memory is out. Indices are already normalized unless said otherwise.
- * A pointer into the items is good until the next call that may grow this list or run Python. Context: thread with the
- * GIL.
+ * Functions that return a pointer return NULL when memory is out. Indices are already
+ * normalized unless said otherwise. A pointer into the items is good until the next
+ * call that may grow this list or run Python. Context: thread with the GIL.
  */
 #ifndef CORE_LIST_H
 #define CORE_LIST_H

@@ -2,7 +2,8 @@
 /*
  * set.h -- set and frozenset.
  *
- * Context: thread with the GIL. Looking up may run Python (__hash__, __eq__ of user classes).
+ * Context: thread with the GIL. Looking up may run Python (__hash__, __eq__ of user
+ * classes).
  */
 #ifndef CORE_SET_H
 #define CORE_SET_H
@@ -23,7 +24,8 @@ bool set_next(PSet *set, uint32_t *pos, PObject **item);
 /* set(iterable), frozenset(iterable). */
 err_t set_from_iterable(uint8_t type, PObject *iterable, PSet **res);
 
-/* a & b, a | b, a ^ b, a - b as a new set of a's type, for any two iterables: dict views use it, too. */
+/* a & b, a | b, a ^ b, a - b as a new set of a's type, for any two iterables: dict
+ * views use it, too. */
 err_t set_combine(binary_t op, PObject *a, PObject *b, PObject **res);
 /* The order of sets (CMP_LE: subset …) of two sets or key views. */
 err_t set_compare(compare_t op, PObject *a, PObject *b, PObject **res);

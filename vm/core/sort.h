@@ -10,8 +10,9 @@
 #include "type.h"
 
 /*
- * list.sort(key=key, reverse=reverse); key NULL or None: the items themselves. While a key function or __lt__ runs the
- * list is empty; ValueError "list modified during sort" when it then is not.
+ * list.sort(key=key, reverse=reverse); key NULL or None: the items themselves. While a
+ * key function or __lt__ runs the list is empty; ValueError "list modified during sort"
+ * when it then is not.
  */
 err_t sort_list(PList *list, PObject *key, bool reverse);
 /* sorted(iterable, …). */
