@@ -19,6 +19,9 @@ err_t vm_call_special(PObject *instance, uint16_t name, bool *found, PObject **r
 /* With keywords: args has nargs positional values, then one for each name of the tuple of str `kwnames`. */
 err_t vm_call_kw(PObject *fn, PObject **res, int nargs, PObject **args, PTuple *kwnames);
 
+/* RecursionError when too little of this thread's C stack is left for another nested loop. */
+err_t call_check_c_stack(void);
+
 /*
  * Binds a call of a built-in with a params description (builtins.def) into out[0 … nparams-1], NULL where omitted.
  * `kw` names the values behind the positional ones (NULL: none). `who` is for the error text.

@@ -41,7 +41,21 @@ bool exc_derives(uint16_t number, uint16_t base);
 err_t exc_matches(PObject *exc, PObject *target, bool *res);
 /* Printable name: "ValueError". */
 const char *exc_name(uint16_t number);
+/* Does the exception tree have that number? */
+bool exc_exists(err_t number);
 /* A new exception object; args may be NULL. */
 PObject *exc_new(uint16_t number, PTuple *args);
+/* A bare name becomes an object, all else stays. NULL: no memory. */
+PObject *exc_object(PObject *exc);
+
+/* What every exception has, objects and instances of exception classes alike. */
+PTuple *exc_args(PObject *exc);
+/* args, __cause__ …, or NULL. */
+PObject *exc_attribute(PObject *exc, uint16_t name);
+err_t exc_set_attribute(PException *e, uint16_t name, PObject *value);
+struct text;
+/* repr() and str() of an exception of that name with those arguments. */
+err_t exc_args_repr(const char *name, PTuple *args, struct text *out);
+err_t exc_args_str(uint16_t number, PTuple *args, struct text *out);
 
 #endif

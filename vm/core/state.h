@@ -64,6 +64,7 @@ typedef struct vm_state {
     PClass **classes; /* by class index; gc_malloc'd */
     uint32_t nclasses, classes_cap;
     PModule **modules; /* by row of the module table */
+    PDict *name_index; /* text → number of a name, made when first asked for */
     PThread *threads;  /* ring */
     vm_config_t config;
     PObject *empty_tuple, *empty_str, *empty_bytes;

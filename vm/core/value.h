@@ -139,8 +139,8 @@ typedef struct {
 /* Behind it: the frame's slots (locals and operands) while it is not running. */
 typedef struct {
     PObjectHeader header; /* length: slots saved */
-    PFunction *fn;
-    PObject *handled;     /* exception being handled inside */
+    const image_code_t *code;
+    PObject *handled;     /* exception being handled inside, or NULL */
     uint32_t pc;          /* where to go on */
     uint8_t state;        /* GEN_… of gen.h */
     PObject *saved[];

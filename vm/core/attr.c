@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: MIT */
+/* attr.c -- finding, setting and deleting attributes of any object; the cache; names and their numbers. */
+#include "attr.h"
+#include "call.h"
+#include "class.h"
+#include "dict.h"
+#include "exc.h"
+#include "gc.h"
+#include "module.h"
+#include "obj.h"
+#include "str.h"
+#include "type.h"
+#include <string.h>
+
+attr_entry_t attr_cache[ATTR_CACHE_SIZE];
+
+/* ---- names ---- */
+
+static const struct {
+    uint16_t number;
+    const char *text;
+} builtin_names[] = {
+#define NAME(number, name) {number, #name},
+#define EXCEPTION(number, name, parent) {number, #name},
+#include "names.def"
+#undef NAME
+#undef EXCEPTION
+};
+#define BUILTIN_NAMES (sizeof builtin_names / sizeof *builtin_names)
+
+static const char *builtin_text(uint16_t name)
+{
+    uint32_t lo = 0, hi = BUILTIN_NAMES;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (builtin_names[mid].number < name) {
+            lo = mid + 1;
+        } else {
+            hi = mid;
+        }
+    }
+    return lo < BUILTIN_NAMES && builtin_names[lo].number == name ? builtin_names[lo].text : "?";
+}
+
+static const char *user_text(uint32_t i)
+{
+    return (const char *)vm.image + ((const uint32_t *)(vm.image + vm.header->names))[i];
+}
+
+const char *attr_name_text(uint16_t name)
+{
+    uint32_t i = name - NAME_FIRST_USER;
+    if (name < NAME_FIRST_USER) {
+        return builtin_text(name);
+    }
+    return vm.header && i < vm.header->nnames ? user_text(i) : "?";
+}
+
+/* The dictionary text → number, made when a program first asks for a name by its text. */
+static err_t make_name_index(void)
+{
+    uint32_t users = vm.header->nnames;
+    PDict *index = dict_new((uint32_t)BUILTIN_NAMES + users);
+    for (uint32_t i = 0; index && i < BUILTIN_NAMES + users; i++) {
+        bool user = i >= BUILTIN_NAMES;
+        uint32_t number = user ? NAME_FIRST_USER + i - (uint32_t)BUILTIN_NAMES : builtin_names[i].number;
+        PObject *text = (PObject *)str_from_c(user ? user_text(i - (uint32_t)BUILTIN_NAMES) : builtin_names[i].text);
+        if (text == NULL || dict_set(index, text, PSMALLINT_NEW(number)) != ERR_OK) {
+            return ERR_MEMORY_EXC;
+        }
+    }
+    vm.name_index = index;
+    return index ? ERR_OK : ERR_MEMORY_EXC;
+}
+
+uint16_t attr_name_of(PObject *str)
+{
+    PObject *number = NULL;
+    if (IS_PSMALLINT(str)) {
+        return (uint16_t)PSMALLINT_VALUE(str);
+    }
+    if (vm.name_index == NULL && make_name_index() != ERR_OK) {
+        return 0;
+    }
+    if (dict_get(vm.name_index, str, &number) != ERR_OK || number == NULL) {
+        return 0;
+    }
+    return (uint16_t)PSMALLINT_VALUE(number);
+}
+
+/* ---- the cache ---- */
+
+void attr_flush(void)
+{
+    memset(attr_cache, 0, sizeof attr_cache);
+}
+
+static void fill_for_class(attr_entry_t *e, PClass *cls, uint16_t name)
+{
+    PObject *value = class_find(cls, name);
+    int slot = class_slot(cls, name);
+    e->kind = ATTR_SLOW;
+    if ((cls->flags & (CLS_GETATTR | CLS_SETATTR)) || (value && IS_OBJ(value, PPROPERTY))) {
+        return;
+    }
+    if (slot >= 0) {
+        e->kind = ATTR_SLOT;
+        e->slot = (uint16_t)slot;
+    } else if (value && IS_OBJ(value, PFUNCTION)) {
+        e->kind = ATTR_FUNCTION;
+        e->value = value;
+    }
+}
+
+const attr_entry_t *attr_lookup(uint32_t cls, uint16_t name)
+{
+    attr_entry_t *e = attr_entry(cls, name);
+    *e = (attr_entry_t){.key = cls << 16 | name, .kind = ATTR_SLOW};
+    if (cls < ATTR_TYPE_KEY) {
+        fill_for_class(e, vm.classes[cls], name);
+    } else {
+        const type_method_t *m = type_find_method((uint8_t)(cls - ATTR_TYPE_KEY), name);
+        if (m) {
+            e->kind = ATTR_METHOD;
+            e->value = (PObject *)m;
+        }
+    }
+    return e;
+}
+
+/* ---- binding what a class holds ---- */
+
+static PObject *new_method(PObject *fn, PObject *self)
+{
+    PMethod *m = gc_new(PMETHOD, POBJ_HASHABLE, sizeof *m);
+    if (m) {
+        m->fn = fn;
+        m->self = self;
+    }
+    return (PObject *)m;
+}
+
+static err_t bound(PObject *method, PObject **res)
+{
+    *res = method;
+    return method ? ERR_OK : ERR_MEMORY_EXC;
+}
+
+/* A class's attribute seen through an instance (self) or through the class itself (self NULL). */
+static err_t bind(PObject *value, PObject *self, PObject *cls, PObject **res)
+{
+    switch (PTYPE(value)) {
+    case PFUNCTION:
+    case PNATIVE:
+        return self && !(IS_NATIVE(value) && PNATIVE_INDEX(value) < 0x1000) ? bound(new_method(value, self), res)
+                                                                            : bound(value, res);
+    case PSTATICMETHOD:
+        return bound(((PProperty *)value)->get, res);
+    case PCLASSMETHOD:
+        return bound(new_method(((PProperty *)value)->get, cls), res);
+    case PPROPERTY:
+        if (self == NULL) {
+            return bound(value, res);
+        }
+        if (((PProperty *)value)->get == NULL) {
+            return vm_raise(ERR_ATTRIBUTE_EXC, "property of '%s' object has no getter", type_name_of(self));
+        }
+        return vm_call(((PProperty *)value)->get, res, 1, &self);
+    case PINSTANCE: {
+        bool found;
+        PObject *args[2] = {self ? self : P_NONE, cls};
+        err_t err = vm_call_special(value, NAME___get__, &found, res, 2, args);
+        return err != ERR_OK || found ? err : bound(value, res);
+    }
+    default:
+        return bound(value, res);
+    }
+}
+
+static err_t bind_type_method(const type_method_t *m, PObject *self, PObject **res)
+{
+    PNativeMethod *nm = gc_new(PNATIVEMETHOD, POBJ_HASHABLE, sizeof *nm);
+    if (nm == NULL) {
+        return ERR_MEMORY_EXC;
+    }
+    nm->method = m;
+    nm->self = self;
+    *res = (PObject *)nm;
+    return ERR_OK;
+}
+
+/* ---- by type of object; *res NULL: not found ---- */
+
+/* A copy: writing to it changes nothing. */
+static err_t instance_dict(PInstance *o, PObject **res)
+{
+    PClass *cls = class_of((PObject *)o);
+    PDict *dict = dict_new(cls->nslots), *overflow = class_overflow(o, false);
+    err_t err = dict ? ERR_OK : ERR_MEMORY_EXC;
+    for (uint32_t i = 0; err == ERR_OK && i < cls->nslots; i++) {
+        uint16_t name = ((const uint16_t *)cls->slots->buffer)[i];
+        if (o->slots[i] && !(name == NAME_args && cls->number != IMAGE_NONE)) {
+            PObject *key = (PObject *)str_from_c(attr_name_text(name));
+            err = key ? dict_set(dict, key, o->slots[i]) : ERR_MEMORY_EXC;
+        }
+    }
+    uint32_t pos = 0;
+    PObject *key, *value;
+    while (err == ERR_OK && overflow && dict_next(overflow, &pos, &key, &value)) {
+        key = (PObject *)str_from_c(attr_name_text((uint16_t)PSMALLINT_VALUE(key)));
+        err = key ? dict_set(dict, key, value) : ERR_MEMORY_EXC;
+    }
+    *res = (PObject *)dict;
+    return err;
+}
+
+/* What an instance has of its own: slot or overflow. */
+static err_t own_attribute(PInstance *o, PClass *cls, uint16_t name, PObject **res)
+{
+    int slot = class_slot(cls, name);
+    *res = slot >= 0 ? o->slots[slot] : NULL;
+    PDict *overflow = *res ? NULL : class_overflow(o, false);
+    return overflow ? dict_get(overflow, PSMALLINT_NEW(name), res) : ERR_OK;
+}
+
+static err_t find_in_builtin_base(PObject *o, PClass *cls, uint16_t name, PObject **res)
+{
+    *res = NULL;
+    if (cls->number != IMAGE_NONE) {
+        *res = exc_attribute(o, name);
+        const type_method_t *m = *res ? NULL : type_find_method(PEXCEPTION, name);
+        if (m) {
+            return bind_type_method(m, o, res);
+        }
+    }
+    return ERR_OK;
+}
+
+static err_t find_plain(PObject *obj, uint16_t name, PObject **res)
+{
+    PInstance *o = (PInstance *)obj;
+    PClass *cls = class_of(obj);
+    PObject *value = class_find(cls, name);
+    if (value && IS_OBJ(value, PPROPERTY)) {
+        return bind(value, obj, (PObject *)cls, res);
+    }
+    err_t err = own_attribute(o, cls, name, res);
+    if (err != ERR_OK || *res) {
+        return err;
+    }
+    if (value) {
+        return bind(value, obj, (PObject *)cls, res);
+    }
+    if (name == NAME___class__) {
+        *res = (PObject *)cls;
+        return ERR_OK;
+    }
+    if (name == NAME___dict__) {
+        return instance_dict(o, res);
+    }
+    return find_in_builtin_base(obj, cls, name, res);
+}
+
+static err_t find_in_instance(PObject *obj, uint16_t name, PObject **res)
+{
+    err_t err = find_plain(obj, name, res);
+    bool missing = err == ERR_OK ? *res == NULL : exc_derives((uint16_t)err, ERR_ATTRIBUTE_EXC);
+    if (!missing || !(class_of(obj)->flags & CLS_GETATTR)) {
+        return err;
+    }
+    exc_clear();
+    bool found;
+    PObject *text = (PObject *)str_from_c(attr_name_text(name));
+    return text ? vm_call_special(obj, NAME___getattr__, &found, res, 1, &text) : ERR_MEMORY_EXC;
+}
+
+static err_t find_in_class(PClass *cls, uint16_t name, PObject **res)
+{
+    PObject *value = class_find(cls, name);
+    *res = NULL;
+    if (value) {
+        return bind(value, NULL, (PObject *)cls, res);
+    }
+    switch (name) {
+    case NAME___name__:
+        *res = (PObject *)str_from_c(attr_name_text(cls->name));
+        return *res ? ERR_OK : ERR_MEMORY_EXC;
+    case NAME___qualname__:
+        *res = cls->qualname;
+        return ERR_OK;
+    case NAME___module__:
+        return module_name(cls->module, res);
+    case NAME___bases__:
+        *res = (PObject *)cls->bases;
+        return ERR_OK;
+    case NAME___mro__:
+        *res = (PObject *)cls->mro;
+        return ERR_OK;
+    case NAME___doc__:
+        *res = P_NONE;
+        return ERR_OK;
+    default: {
+        const type_method_t *m = cls->number != IMAGE_NONE ? type_find_method(PEXCEPTION, name) : NULL;
+        return m ? bind_type_method(m, NULL, res) : ERR_OK;
+    }
+    }
+}
+
+static err_t find_in_function(const image_code_t *code, uint16_t name, PObject **res)
+{
+    if (name == NAME___name__) {
+        *res = (PObject *)str_from_c(attr_name_text(code->name));
+        return *res ? ERR_OK : ERR_MEMORY_EXC;
+    }
+    *res = name == NAME___qualname__ ? vm.consts[code->qualname] : name == NAME___doc__ ? P_NONE : NULL;
+    return name == NAME___module__ ? module_name(code->module, res) : ERR_OK;
+}
+
+static err_t find_in_method(PMethod *m, uint16_t name, PObject **res)
+{
+    if (name == NAME___self__ || name == NAME___func__) {
+        *res = name == NAME___self__ ? m->self : m->fn;
+        return ERR_OK;
+    }
+    return attr_find(m->fn, name, res);
+}
+
+/* str.join, int.__name__: a method of a type, not bound yet. */
+static err_t find_in_type(PObject *type, uint16_t name, PObject **res)
+{
+    uint8_t id = (uint8_t)PTYPEOBJ_ID(type);
+    *res = NULL;
+    if (name == NAME___name__ || name == NAME___qualname__) {
+        *res = (PObject *)str_from_c(type_names[id]);
+        return *res ? ERR_OK : ERR_MEMORY_EXC;
+    }
+    const type_method_t *m = type_find_method(id, name);
+    if (m == NULL) {
+        return ERR_OK;
+    }
+    bool is_static = name == NAME_fromkeys || name == NAME_fromhex || name == NAME_from_bytes || name == NAME_maketrans;
+    return bind_type_method(m, is_static ? type : NULL, res);
+}
+
+err_t attr_find(PObject *obj, uint16_t name, PObject **res)
+{
+    *res = NULL;
+    uint8_t type = PTYPE(obj);
+    switch (type) {
+    case PINSTANCE:
+        return find_in_instance(obj, name, res);
+    case PCLASS:
+        return find_in_class((PClass *)obj, name, res);
+    case PMODULE:
+        return module_attribute((PModule *)obj, name, res);
+    case PFUNCTION:
+        return find_in_function(((PFunction *)obj)->code, name, res);
+    case PMETHOD:
+        return find_in_method((PMethod *)obj, name, res);
+    case PTYPE_TYPE:
+        return find_in_type(obj, name, res);
+    default:
+        break;
+    }
+    if (type_ops[type]->getattr) {
+        err_t err = type_ops[type]->getattr(obj, name, res);
+        if (err != ERR_OK || *res) {
+            return err;
+        }
+    }
+    const type_method_t *m = type_find_method(type, name);
+    if (m) {
+        return bind_type_method(m, IS_EXCEPTION(obj) ? NULL : obj, res);
+    }
+    if (name == NAME___class__) {
+        *res = class_type_of(obj);
+    }
+    return ERR_OK;
+}
+
+static err_t no_attribute(PObject *obj, uint16_t name)
+{
+    const char *text = attr_name_text(name);
+    if (IS_OBJ(obj, PCLASS) || IS_TYPEOBJ(obj) || IS_EXCEPTION(obj)) {
+        return vm_raise(ERR_ATTRIBUTE_EXC, "type object '%s' has no attribute '%s'", class_name(obj), text);
+    }
+    if (IS_OBJ(obj, PMODULE)) {
+        PObject *module;
+        err_t err = module_name(obj->header.aux, &module);
+        return err != ERR_OK ? err : vm_raise(ERR_ATTRIBUTE_EXC, "module '%S' has no attribute '%s'", module, text);
+    }
+    return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object has no attribute '%s'", type_name_of(obj), text);
+}
+
+err_t attr_get(PObject *obj, uint16_t name, PObject **res)
+{
+    err_t err = attr_find(obj, name, res);
+    return err == ERR_OK && *res == NULL ? no_attribute(obj, name) : err;
+}
+
+/* ---- setting ---- */
+
+static err_t set_property(PObject *obj, PProperty *p, PObject *value)
+{
+    PObject *args[2] = {obj, value}, *ignored;
+    PObject *fn = value ? p->set : p->del;
+    if (fn == NULL) {
+        return vm_raise(ERR_ATTRIBUTE_EXC, "property of '%s' object has no %s", type_name_of(obj),
+                        value ? "setter" : "deleter");
+    }
+    return vm_call(fn, &ignored, value ? 2 : 1, args);
+}
+
+static err_t set_in_overflow(PInstance *o, uint16_t name, PObject *value)
+{
+    PClass *cls = class_of((PObject *)o);
+    bool found = false;
+    if (value && (cls->flags & CLASS_SLOTS)) {
+        return no_attribute((PObject *)o, name);
+    }
+    PDict *overflow = class_overflow(o, value != NULL);
+    if (value) {
+        return overflow ? dict_set(overflow, PSMALLINT_NEW(name), value) : ERR_MEMORY_EXC;
+    }
+    err_t err = overflow ? dict_del(overflow, PSMALLINT_NEW(name), &found) : ERR_OK;
+    return err == ERR_OK && !found ? no_attribute((PObject *)o, name) : err;
+}
+
+static err_t set_in_instance(PObject *obj, uint16_t name, PObject *value)
+{
+    PInstance *o = (PInstance *)obj;
+    PClass *cls = class_of(obj);
+    PObject *in_class = class_find(cls, name);
+    if (in_class && IS_OBJ(in_class, PPROPERTY)) {
+        return set_property(obj, (PProperty *)in_class, value);
+    }
+    int slot = class_slot(cls, name);
+    if (slot < 0) {
+        return set_in_overflow(o, name, value);
+    }
+    if (value == NULL && o->slots[slot] == NULL) {
+        return no_attribute(obj, name);
+    }
+    o->slots[slot] = value;
+    return ERR_OK;
+}
+
+/* A user's __setattr__ or __delattr__; *found false: there is none. */
+static err_t set_by_special(PObject *obj, uint16_t name, PObject *value, bool *found)
+{
+    PObject *text = (PObject *)str_from_c(attr_name_text(name)), *ignored;
+    PObject *args[2] = {text, value};
+    return text ? vm_call_special(obj, value ? NAME___setattr__ : NAME___delattr__, found, &ignored, value ? 2 : 1, args)
+                : ERR_MEMORY_EXC;
+}
+
+err_t attr_set(PObject *obj, uint16_t name, PObject *value)
+{
+    switch (PTYPE(obj)) {
+    case PINSTANCE:
+        if (class_of(obj)->flags & CLS_SETATTR) {
+            bool found;
+            err_t err = set_by_special(obj, name, value, &found);
+            if (err != ERR_OK || found) {
+                return err;
+            }
+        }
+        return set_in_instance(obj, name, value);
+    case PCLASS:
+        return class_set((PClass *)obj, name, value);
+    case PMODULE:
+        return module_set_attribute((PModule *)obj, name, value);
+    case PEXCEPTION:
+        if (!IS_TAGGED(obj)) {
+            return exc_set_attribute((PException *)obj, name, value);
+        }
+        break;
+    default:
+        break;
+    }
+    PObject *there;
+    err_t err = attr_find(obj, name, &there);
+    if (err == ERR_OK && there && !IS_OBJ(obj, PFUNCTION)) {
+        return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object attribute '%s' is read-only", type_name_of(obj),
+                        attr_name_text(name));
+    }
+    return err != ERR_OK ? err : no_attribute(obj, name);
+}
+
+/* ---- with and super ---- */
+
+err_t attr_special(PObject *obj, uint16_t name, PObject **res)
+{
+    err_t err = ERR_OK;
+    *res = NULL;
+    if (IS_OBJ(obj, PINSTANCE)) {
+        PClass *cls = class_of(obj);
+        PObject *value = class_find(cls, name);
+        err = value ? bind(value, obj, (PObject *)cls, res) : ERR_OK;
+    } else {
+        err = attr_find(obj, name, res);
+    }
+    if (err != ERR_OK || *res) {
+        return err;
+    }
+    return vm_raise(ERR_TYPE_EXC, "'%s' object does not support the context manager protocol%s", type_name_of(obj),
+                    name == NAME___exit__ ? " (missed __exit__ method)" : "");
+}
+
+err_t attr_super(PObject *cls, PObject *self, uint16_t name, PObject **res)
+{
+    bool through_class = IS_OBJ(self, PCLASS);
+    if (!IS_OBJ(cls, PCLASS) || !(IS_OBJ(self, PINSTANCE) || through_class)) {
+        return vm_raise(ERR_TYPE_EXC, "super(type, obj): obj must be an instance or subtype of type");
+    }
+    PClass *of = through_class ? (PClass *)self : class_of(self);
+    PObject *value = class_find_after(of, cls, name, NULL);
+    if (value) {
+        return bind(value, through_class ? NULL : self, (PObject *)of, res);
+    }
+    err_t err = ERR_OK;
+    *res = NULL;
+    if (!through_class) {
+        err = find_in_builtin_base(self, of, name, res);
+        if (err == ERR_OK && *res == NULL) {
+            const type_method_t *m = type_find_method(POBJECT, name);
+            err = m ? bind_type_method(m, self, res) : ERR_OK;
+        }
+    }
+    if (err != ERR_OK || *res) {
+        return err;
+    }
+    return vm_raise(ERR_ATTRIBUTE_EXC, "'super' object has no attribute '%s'", attr_name_text(name));
+}
