@@ -1,6 +1,29 @@
-# vm/core/module.mk -- the interpreter: knows the contract of sdk/include, never an RTOS or a chip.
+# vm/core/module.mk -- the interpreter. Knows the contract, never an RTOS or a chip.
 vm/core_INC = sdk/include vm/format vm/core $(OUT)/gen
+vm/core_GEN = $(FINGERPRINT)
 
-vm/core_SRC += vm/core/heap.c
-vm/core_SRC += vm/core/gc.c
-vm/core_SRC += vm/core/gc_switches.c
+vm/core_SRC += vm/core/bigint.c
+vm/core_SRC += vm/core/bigint_div.c
+vm/core_SRC += vm/core/builtins.c
+vm/core_SRC += vm/core/builtins_io.c
+vm/core_SRC += vm/core/builtins_num.c
+vm/core_SRC += vm/core/bytes.c
+vm/core_SRC += vm/core/bytes_methods.c
+vm/core_SRC += vm/core/console.c
+vm/core_SRC += vm/core/console_posix.c
+vm/core_SRC += vm/core/float.c
+vm/core_SRC += vm/core/float_text.c
+vm/core_SRC += vm/core/format.c
+vm/core_SRC += vm/core/int.c
+vm/core_SRC += vm/core/int_methods.c
+vm/core_SRC += vm/core/shorts.c
+vm/core_SRC += vm/core/singleton.c
+vm/core_SRC += vm/core/str.c
+vm/core_SRC += vm/core/str_codec.c
+vm/core_SRC += vm/core/str_format.c
+vm/core_SRC += vm/core/str_methods.c
+vm/core_SRC += vm/core/str_percent.c
+vm/core_SRC += vm/core/str_split.c
+vm/core_SRC += vm/core/text.c
+vm/core_SRC += vm/core/unicode.c
+vm/core_SRC += vm/core/utf8.c
