@@ -272,11 +272,11 @@ PTuple *exc_args(PObject *exc)
 
 err_t exc_args_repr(const char *name, PTuple *args, text_t *out)
 {
-    text_adds(out, name);
+    text_add_c(out, name);
     if (args->header.length == 1) {
-        text_adds(out, "(");
+        text_add_c(out, "(");
         err_t err = obj_repr_to(PTUPLE_ITEM(args, 0), out);
-        text_adds(out, ")");
+        text_add_c(out, ")");
         return err;
     }
     return obj_repr_to((PObject *)args, out);
@@ -298,9 +298,9 @@ static err_t exception_repr(PObject *self, text_t *out)
 {
     if (IS_EXCEPTION(self)) {
         uint16_t number = PEXCEPTION_NUMBER(self);
-        text_adds(out, number < NAME_FIRST_USER ? "<class '" : "<class '__main__.");
-        text_adds(out, exc_name(number));
-        text_adds(out, "'>");
+        text_add_c(out, number < NAME_FIRST_USER ? "<class '" : "<class '__main__.");
+        text_add_c(out, exc_name(number));
+        text_add_c(out, "'>");
         return ERR_OK;
     }
     return exc_args_repr(exc_name(self->header.aux), exc_args(self), out);

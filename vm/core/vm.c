@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* vm.c -- starting the machine, running an image's main module, ending; the collector's roots. */
+#include "vm.h"
+#include "attr.h"
+#include "builtins.h"
+#include "bytes.h"
+#include "class.h"
+#include "console.h"
+#include "exc.h"
+#include "gc.h"
+#include "image_load.h"
+#include "irq.h"
+#include "module.h"
+#include "native.h"
+#include "state.h"
+#include "str.h"
+#include "thread.h"
+#include "traceback.h"
+#include "tuple.h"
+
+vm_state_t vm;
+_Atomic uint32_t vm_preempt;
+
+static bool make_shared_values(void)
+{
+    vm.empty_tuple = (PObject *)tuple_new(0);
+    vm.empty_str = (PObject *)str_new("", 0);
+    vm.empty_bytes = (PObject *)bytes_new(NULL, 0);
+    return vm.empty_tuple && vm.empty_str && vm.empty_bytes;
+}
+
+bool vm_start(const vm_config_t *config)
+{
+    vm.config = *config;
+    gc_init_heap(config->heap, config->heap_size);
+    gc_switches_from_env();
+    vos_set_preempt_flag(&vm_preempt);
+    if (thread_start_main() != ERR_OK || !make_shared_values()) {
+        console_error("zvm: the heap is too small to start\n");
+        return false;
+    }
+    return true;
+}
+
+int vm_run_image(void *image, size_t length)
+{
+    const char *why = image_load(image, length);
+    PObject *ignored;
+    if (why) {
+        console_error(why);
+        return 1;
+    }
+    err_t err = native_bind_image();
+    if (err == ERR_OK) {
+        err = module_import(0, &ignored);
+    }
+    int status = err == ERR_OK ? 0 : trace_report(err);
+    thread_wait_all();
+    console_flush();
+    return status;
+}
+
+void vm_end(void)
+{
+    native_run_deallocs(true);
+    console_flush();
+}
+
+static void mark_array(PObject **values, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (values[i]) {
+            gc_mark(values[i]);
+        }
+    }
+}
+
+static void mark_if(void *o)
+{
+    if (o) {
+        gc_mark(o);
+    }
+}
+
+void gc_mark_roots(void)
+{
+    if (vm.header) {
+        mark_array(vm.globals, vm.header->nglobals);
+        mark_array((PObject **)vm.modules, vm.header->nmodules);
+    }
+    mark_array((PObject **)vm.classes, vm.nclasses);
+    mark_array(vm.ascii_chars, sizeof vm.ascii_chars / sizeof *vm.ascii_chars);
+    mark_if(vm.name_index);
+    mark_if(vm.empty_tuple);
+    mark_if(vm.empty_str);
+    mark_if(vm.empty_bytes);
+    PThread *t = vm.threads;
+    if (t) {
+        do {
+            gc_mark((PObject *)t);
+            t = t->next;
+        } while (t != vm.threads);
+    }
+}
