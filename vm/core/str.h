@@ -75,7 +75,16 @@ err_t str_encode(PObject *s, PObject *encoding, PObject *errors, PObject **res);
 err_t str_decode(const uint8_t *data, uint32_t len, PObject *encoding, PObject *errors, PObject **res);
 
 /* Case and class of a code point: ASCII, Latin-1, Greek and Cyrillic; others have no case and are alphabetic. */
-enum { UC_ALPHA = 1, UC_UPPER = 2, UC_LOWER = 4, UC_DIGIT = 8, UC_SPACE = 16, UC_PRINT = 32, UC_NUMERIC = 64 };
+enum {
+    UC_ALPHA = 1,
+    UC_UPPER = 2,
+    UC_LOWER = 4,
+    UC_DIGIT = 8,
+    UC_SPACE = 16,
+    UC_PRINT = 32,
+    UC_NUMERIC = 64,
+    UC_DECIMAL = 128,
+};
 unsigned uc_class(uint32_t code);
 uint32_t uc_upper(uint32_t code);
 uint32_t uc_lower(uint32_t code);
