@@ -9,6 +9,7 @@
 #define CORE_ARITH_H
 
 #include "gc.h"
+#include "iter.h"
 #include <math.h>
 
 #define BOTH_INT(a, b) (POBJ_WORD(a) & POBJ_WORD(b) & 1)
@@ -146,7 +147,7 @@ static inline PObject *subscr_fast(PObject *seq, PObject *key)
     case PTUPLE:
         return PTUPLE_ITEM(seq, i);
     case PBYTEARRAY:
-        return PSMALLINT_NEW(((uint8_t *)PSEQUENCE_BUFFER(seq)->buffer)[i]);
+        return PSMALLINT_NEW(((uint8_t *)(PSEQUENCE_BUFFER(seq) + 1))[i]);
     case PBYTES:
         return PSMALLINT_NEW(((uint8_t *)_PIS_DATA(seq))[i]);
     default:
@@ -174,10 +175,30 @@ static inline bool subscr_store_fast(PObject *seq, PObject *key, PObject *value)
     }
     if (seq->header.type == PBYTEARRAY && IS_PSMALLINT(value) &&
         (uint32_t)PSMALLINT_VALUE(value) < 256) {
-        ((uint8_t *)PSEQUENCE_BUFFER(seq)->buffer)[i] = (uint8_t)PSMALLINT_VALUE(value);
+        ((uint8_t *)(PSEQUENCE_BUFFER(seq) + 1))[i] = (uint8_t)PSMALLINT_VALUE(value);
         return true;
     }
     return false;
+}
+
+/* The next value of an iterator over what programs loop over most, or NULL: the general path knows. */
+static inline PObject *iter_fast(PObject *o)
+{
+    PIterator *it = (PIterator *)o;
+    if (it->header.aux == ITER_LIST) {
+        PObject *list = it->iterable;
+        return it->index < list->header.length ? PLIST_ITEM(list, it->index++) : NULL;
+    }
+    if (it->header.aux == ITER_RANGE) {
+        PRangeIterator *range = (PRangeIterator *)o;
+        int64_t value = range->next;
+        if (range->left && PSMALLINT_FITS(value)) {
+            range->left--;
+            range->next = value + range->step;
+            return PSMALLINT_NEW(value);
+        }
+    }
+    return NULL;
 }
 
 #endif

@@ -56,7 +56,7 @@ static uint16_t parent_of(uint16_t number)
 
 bool exc_exists(err_t number)
 {
-    return number > 0 && number < IMAGE_NONE && parent_of((uint16_t)number) != 0;
+    return number > 0 && number < (err_t)IMAGE_NONE && parent_of((uint16_t)number) != 0;
 }
 
 bool exc_derives(uint16_t number, uint16_t base)

@@ -28,9 +28,9 @@
 #include "thread.h"
 #include "traceback.h"
 #include "tuple.h"
+#include <string.h>
 
 #if defined(__GNUC__)
-#define OP(name) op_##name:
 #define NEXT goto *dispatch[*ip++]
 #else
 #error "the loop needs labels as values (gcc or clang)"
@@ -38,13 +38,16 @@
 
 err_t exec_run(PThread *t, err_t err, PObject **res)
 {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverride-init" /* the rows override the default; opcodes.h refuses a number twice */
     static const void *const dispatch[256] = {
         [0 ... 255] = &&op_unknown,
 #define OP(number, name, operand, pops, pushes, meaning) [number] = &&op_##name,
 #include "opcodes.def"
 #undef OP
-#define OP(name) op_##name:
     };
+#pragma GCC diagnostic pop
+#define OP(name) op_##name:
     const uint8_t *ip;
     PObject **sp, **locals, *tos, *r;
     frame_t *frame;

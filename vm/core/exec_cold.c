@@ -2,6 +2,7 @@
 /* exec_cold.c -- what the loop does rarely: errors of names, unpacking, building, raising, argument lists. */
 #include "exec_cold.h"
 #include "attr.h"
+#include "builtins.h"
 #include "call.h"
 #include "class.h"
 #include "dict.h"
@@ -40,6 +41,14 @@ err_t cold_init_result(PObject *result)
 
 /* ---- names ---- */
 
+/* Names of locals that are no parameters stay on the host; without them the text does without. */
+static err_t unnamed_error(const image_code_t *code, int slot, err_t number, const char *kind, const char *where)
+{
+    const char *name = trace_local_name(code, slot);
+    return vm_raise(number, "cannot access %s variable%s%s%s where it is not associated with a value%s", kind,
+                    *name ? " '" : "", name, *name ? "'" : "", where);
+}
+
 err_t cold_unbound_local(const image_code_t *code, int slot)
 {
     int named = code->nparams + code->nkwonly + (code->flags & CODE_VARARGS) + ((code->flags & CODE_VARKW) != 0);
@@ -47,19 +56,14 @@ err_t cold_unbound_local(const image_code_t *code, int slot)
         return vm_raise(NAME_UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value",
                         attr_name_text(code_param_names(code)[slot]));
     }
-    const char *name = trace_local_name(code, slot);
-    return vm_raise(NAME_UnboundLocalError, "cannot access local variable%s%s%s where it is not associated with a value",
-                    *name ? " '" : "", name, *name ? "'" : "");
+    return unnamed_error(code, slot, NAME_UnboundLocalError, "local", "");
 }
 
 err_t cold_unbound_cell(const image_code_t *code, int slot)
 {
-    const char *name = trace_local_name(code, slot);
     bool is_free = slot >= code->nlocals - code->nfree;
-    return vm_raise(is_free ? ERR_NAME_EXC : NAME_UnboundLocalError,
-                    is_free ? "cannot access free variable%s%s%s where it is not associated with a value in enclosing scope"
-                            : "cannot access local variable%s%s%s where it is not associated with a value",
-                    *name ? " '" : "", name, *name ? "'" : "");
+    return is_free ? unnamed_error(code, slot, ERR_NAME_EXC, "free", " in enclosing scope")
+                   : unnamed_error(code, slot, NAME_UnboundLocalError, "local", "");
 }
 
 err_t cold_name_error(uint16_t name)
@@ -201,21 +205,6 @@ err_t cold_build_slice(PObject **items, int n, PObject **res)
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 
-static err_t ascii_of(PObject *value, PObject **res)
-{
-    PObject *repr;
-    text_t text;
-    char small[128];
-    err_t err = obj_repr(value, &repr);
-    if (err != ERR_OK || str_is_ascii(repr)) {
-        *res = repr;
-        return err;
-    }
-    text_init(&text, small, sizeof small);
-    str_ascii_to(repr, &text);
-    return text_take(&text, res);
-}
-
 err_t cold_format(int conversion, PObject *value, PObject *spec, PObject **res)
 {
     err_t err = ERR_OK;
@@ -227,7 +216,7 @@ err_t cold_format(int conversion, PObject *value, PObject *spec, PObject **res)
         err = obj_repr(value, &value);
         break;
     case 3:
-        err = ascii_of(value, &value);
+        err = builtin_ascii(1, NULL, &value, &value);
         break;
     default:
         break;

@@ -17,6 +17,8 @@
 #include "thread.h"
 #include "traceback.h"
 #include "tuple.h"
+#include "pstring.h"
+#include <string.h>
 
 vm_state_t vm;
 _Atomic uint32_t vm_preempt;
@@ -25,8 +27,14 @@ static bool make_shared_values(void)
 {
     vm.empty_tuple = (PObject *)tuple_new(0);
     vm.empty_str = (PObject *)str_new("", 0);
-    vm.empty_bytes = (PObject *)bytes_new(NULL, 0);
+    vm.empty_bytes = (PObject *)pbytes_new(0, NULL);
     return vm.empty_tuple && vm.empty_str && vm.empty_bytes;
+}
+
+static void say(const char *text)
+{
+    console_write(text, strlen(text));
+    console_flush();
 }
 
 bool vm_start(const vm_config_t *config)
@@ -36,7 +44,7 @@ bool vm_start(const vm_config_t *config)
     gc_switches_from_env();
     vos_set_preempt_flag(&vm_preempt);
     if (thread_start_main() != ERR_OK || !make_shared_values()) {
-        console_error("zvm: the heap is too small to start\n");
+        say("zvm: the heap is too small to start\n");
         return false;
     }
     return true;
@@ -47,7 +55,7 @@ int vm_run_image(void *image, size_t length)
     const char *why = image_load(image, length);
     PObject *ignored;
     if (why) {
-        console_error(why);
+        say(why);
         return 1;
     }
     err_t err = native_bind_image();

@@ -55,6 +55,19 @@ typedef enum opcode {
 #define OPERAND_COUNT_CONST "nk"
 #define OPERAND_CODE_FLAGS "cn"
 
+/* Compiles only when every number stands once. */
+static inline int opcode_is_known(uint8_t number)
+{
+    switch (number) {
+#define OP(number, name, operand, pops, pushes, meaning) case number:
+#include "opcodes.def"
+#undef OP
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 /* Bytes of one field. */
 static inline int opcode_field_size(char field)
 {
