@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * arith.h -- arithmetic on tagged small integers and on floats, and indexing, for the exec loop.
+ * arith.h -- arithmetic on tagged small integers and on floats, and indexing, for the
+ * exec loop.
  *
- * A small integer's word is 2·value + 1, so 32-bit overflow of the word is overflow of the 31 bits. Each function puts
- * the result's word in *v; false: not representable or an error, the general path knows.
+ * A small integer's word is 2·value + 1, so 32-bit overflow of the word is overflow of
+ * the 31 bits. Each function puts the result's word in *v; false: not representable or
+ * an error, the general path knows.
  */
 #ifndef CORE_ARITH_H
 #define CORE_ARITH_H
@@ -97,7 +99,8 @@ static inline bool arith_mod(PObject *a, PObject *b, int32_t *v)
     return true;
 }
 
-/* Both are floats or small integers, and not both integers for the operators that have asked BOTH_INT before. */
+/* Both are floats or small integers, and not both integers for the operators that have
+ * asked BOTH_INT before. */
 static inline bool arith_doubles(PObject *a, PObject *b, double *x, double *y)
 {
     if (IS_OBJ(a, PFLOAT)) {
@@ -127,7 +130,8 @@ static inline PObject *arith_float(double value)
     return (PObject *)f;
 }
 
-/* An item by small-integer index of the sequences that programs index most, or NULL: the general path knows. */
+/* An item by small-integer index of the sequences that programs index most, or NULL:
+ * the general path knows. */
 static inline PObject *subscr_fast(PObject *seq, PObject *key)
 {
     if (IS_TAGGED(seq) || !IS_PSMALLINT(key)) {
@@ -181,7 +185,8 @@ static inline bool subscr_store_fast(PObject *seq, PObject *key, PObject *value)
     return false;
 }
 
-/* The next value of an iterator over what programs loop over most, or NULL: the general path knows. */
+/* The next value of an iterator over what programs loop over most, or NULL: the general
+ * path knows. */
 static inline PObject *iter_fast(PObject *o)
 {
     PIterator *it = (PIterator *)o;

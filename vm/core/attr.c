@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* attr.c -- finding, setting and deleting attributes of any object; the cache; names and their numbers. */
+/* attr.c -- finding, setting and deleting attributes of any object; the cache; names
+ * and their numbers. */
 #include "attr.h"
 #include "call.h"
 #include "class.h"
@@ -39,12 +40,15 @@ static const char *builtin_text(uint16_t name)
             hi = mid;
         }
     }
-    return lo < BUILTIN_NAMES && builtin_names[lo].number == name ? builtin_names[lo].text : "?";
+    return lo < BUILTIN_NAMES && builtin_names[lo].number == name
+               ? builtin_names[lo].text
+               : "?";
 }
 
 static const char *user_text(uint32_t i)
 {
-    return (const char *)vm.image + ((const uint32_t *)(vm.image + vm.header->names))[i];
+    return (const char *)vm.image +
+           ((const uint32_t *)(vm.image + vm.header->names))[i];
 }
 
 const char *attr_name_text(uint16_t name)
@@ -56,15 +60,18 @@ const char *attr_name_text(uint16_t name)
     return vm.header && i < vm.header->nnames ? user_text(i) : "?";
 }
 
-/* The dictionary text → number, made when a program first asks for a name by its text. */
+/* The dictionary text → number, made when a program first asks for a name by its text.
+ */
 static err_t make_name_index(void)
 {
     uint32_t users = vm.header->nnames;
     PDict *index = dict_new((uint32_t)BUILTIN_NAMES + users);
     for (uint32_t i = 0; index && i < BUILTIN_NAMES + users; i++) {
         bool user = i >= BUILTIN_NAMES;
-        uint32_t number = user ? NAME_FIRST_USER + i - (uint32_t)BUILTIN_NAMES : builtin_names[i].number;
-        PObject *text = (PObject *)str_from_c(user ? user_text(i - (uint32_t)BUILTIN_NAMES) : builtin_names[i].text);
+        uint32_t number = user ? NAME_FIRST_USER + i - (uint32_t)BUILTIN_NAMES
+                               : builtin_names[i].number;
+        PObject *text = (PObject *)str_from_c(
+            user ? user_text(i - (uint32_t)BUILTIN_NAMES) : builtin_names[i].text);
         if (text == NULL || dict_set(index, text, PSMALLINT_NEW(number)) != ERR_OK) {
             return ERR_MEMORY_EXC;
         }
@@ -100,7 +107,8 @@ static void fill_for_class(attr_entry_t *e, PClass *cls, uint16_t name)
     PObject *value = class_find(cls, name);
     int slot = class_slot(cls, name);
     e->kind = ATTR_SLOW;
-    if ((cls->flags & (CLS_GETATTR | CLS_SETATTR)) || (value && IS_OBJ(value, PPROPERTY))) {
+    if ((cls->flags & (CLS_GETATTR | CLS_SETATTR)) ||
+        (value && IS_OBJ(value, PPROPERTY))) {
         return;
     }
     if (slot >= 0) {
@@ -146,14 +154,16 @@ static err_t bound(PObject *method, PObject **res)
     return method ? ERR_OK : ERR_MEMORY_EXC;
 }
 
-/* A class's attribute seen through an instance (self) or through the class itself (self NULL). */
+/* A class's attribute seen through an instance (self) or through the class itself (self
+ * NULL). */
 static err_t bind(PObject *value, PObject *self, PObject *cls, PObject **res)
 {
     switch (PTYPE(value)) {
     case PFUNCTION:
     case PNATIVE:
-        return self && !(IS_NATIVE(value) && PNATIVE_INDEX(value) < 0x1000) ? bound(new_method(value, self), res)
-                                                                            : bound(value, res);
+        return self && !(IS_NATIVE(value) && PNATIVE_INDEX(value) < 0x1000)
+                   ? bound(new_method(value, self), res)
+                   : bound(value, res);
     case PSTATICMETHOD:
         return bound(((PProperty *)value)->get, res);
     case PCLASSMETHOD:
@@ -163,7 +173,8 @@ static err_t bind(PObject *value, PObject *self, PObject *cls, PObject **res)
             return bound(value, res);
         }
         if (((PProperty *)value)->get == NULL) {
-            return vm_raise(ERR_ATTRIBUTE_EXC, "property of '%s' object has no getter", type_name_of(self));
+            return vm_raise(ERR_ATTRIBUTE_EXC, "property of '%s' object has no getter",
+                            type_name_of(self));
         }
         return vm_call(((PProperty *)value)->get, res, 1, &self);
     case PINSTANCE: {
@@ -264,14 +275,16 @@ static err_t find_plain(PObject *obj, uint16_t name, PObject **res)
 static err_t find_in_instance(PObject *obj, uint16_t name, PObject **res)
 {
     err_t err = find_plain(obj, name, res);
-    bool missing = err == ERR_OK ? *res == NULL : exc_derives((uint16_t)err, ERR_ATTRIBUTE_EXC);
+    bool missing =
+        err == ERR_OK ? *res == NULL : exc_derives((uint16_t)err, ERR_ATTRIBUTE_EXC);
     if (!missing || !(class_of(obj)->flags & CLS_GETATTR)) {
         return err;
     }
     exc_clear();
     bool found;
     PObject *text = (PObject *)str_from_c(attr_name_text(name));
-    return text ? vm_call_special(obj, NAME___getattr__, &found, res, 1, &text) : ERR_MEMORY_EXC;
+    return text ? vm_call_special(obj, NAME___getattr__, &found, res, 1, &text)
+                : ERR_MEMORY_EXC;
 }
 
 static err_t find_in_class(PClass *cls, uint16_t name, PObject **res)
@@ -300,7 +313,8 @@ static err_t find_in_class(PClass *cls, uint16_t name, PObject **res)
         *res = P_NONE;
         return ERR_OK;
     default: {
-        const type_method_t *m = cls->number != IMAGE_NONE ? type_find_method(PEXCEPTION, name) : NULL;
+        const type_method_t *m =
+            cls->number != IMAGE_NONE ? type_find_method(PEXCEPTION, name) : NULL;
         return m ? bind_type_method(m, NULL, res) : ERR_OK;
     }
     }
@@ -312,7 +326,9 @@ static err_t find_in_function(const image_code_t *code, uint16_t name, PObject *
         *res = (PObject *)str_from_c(attr_name_text(code->name));
         return *res ? ERR_OK : ERR_MEMORY_EXC;
     }
-    *res = name == NAME___qualname__ ? vm.consts[code->qualname] : name == NAME___doc__ ? P_NONE : NULL;
+    *res = name == NAME___qualname__ ? vm.consts[code->qualname]
+           : name == NAME___doc__    ? P_NONE
+                                     : NULL;
     return name == NAME___module__ ? module_name(code->module, res) : ERR_OK;
 }
 
@@ -338,7 +354,8 @@ static err_t find_in_type(PObject *type, uint16_t name, PObject **res)
     if (m == NULL) {
         return ERR_OK;
     }
-    bool is_static = name == NAME_fromkeys || name == NAME_fromhex || name == NAME_from_bytes || name == NAME_maketrans;
+    bool is_static = name == NAME_fromkeys || name == NAME_fromhex ||
+                     name == NAME_from_bytes || name == NAME_maketrans;
     return bind_type_method(m, is_static ? type : NULL, res);
 }
 
@@ -382,14 +399,19 @@ static err_t no_attribute(PObject *obj, uint16_t name)
 {
     const char *text = attr_name_text(name);
     if (IS_OBJ(obj, PCLASS) || IS_TYPEOBJ(obj) || IS_EXCEPTION(obj)) {
-        return vm_raise(ERR_ATTRIBUTE_EXC, "type object '%s' has no attribute '%s'", class_name(obj), text);
+        return vm_raise(ERR_ATTRIBUTE_EXC, "type object '%s' has no attribute '%s'",
+                        class_name(obj), text);
     }
     if (IS_OBJ(obj, PMODULE)) {
         PObject *module;
         err_t err = module_name(obj->header.aux, &module);
-        return err != ERR_OK ? err : vm_raise(ERR_ATTRIBUTE_EXC, "module '%S' has no attribute '%s'", module, text);
+        return err != ERR_OK
+                   ? err
+                   : vm_raise(ERR_ATTRIBUTE_EXC, "module '%S' has no attribute '%s'",
+                              module, text);
     }
-    return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object has no attribute '%s'", type_name_of(obj), text);
+    return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object has no attribute '%s'",
+                    type_name_of(obj), text);
 }
 
 err_t attr_get(PObject *obj, uint16_t name, PObject **res)
@@ -405,8 +427,8 @@ static err_t set_property(PObject *obj, PProperty *p, PObject *value)
     PObject *args[2] = {obj, value}, *ignored;
     PObject *fn = value ? p->set : p->del;
     if (fn == NULL) {
-        return vm_raise(ERR_ATTRIBUTE_EXC, "property of '%s' object has no %s", type_name_of(obj),
-                        value ? "setter" : "deleter");
+        return vm_raise(ERR_ATTRIBUTE_EXC, "property of '%s' object has no %s",
+                        type_name_of(obj), value ? "setter" : "deleter");
     }
     return vm_call(fn, &ignored, value ? 2 : 1, args);
 }
@@ -420,7 +442,8 @@ static err_t set_in_overflow(PInstance *o, uint16_t name, PObject *value)
     }
     PDict *overflow = class_overflow(o, value != NULL);
     if (value) {
-        return overflow ? dict_set(overflow, PSMALLINT_NEW(name), value) : ERR_MEMORY_EXC;
+        return overflow ? dict_set(overflow, PSMALLINT_NEW(name), value)
+                        : ERR_MEMORY_EXC;
     }
     err_t err = overflow ? dict_del(overflow, PSMALLINT_NEW(name), &found) : ERR_OK;
     return err == ERR_OK && !found ? no_attribute((PObject *)o, name) : err;
@@ -450,7 +473,8 @@ static err_t set_by_special(PObject *obj, uint16_t name, PObject *value, bool *f
 {
     PObject *text = (PObject *)str_from_c(attr_name_text(name)), *ignored;
     PObject *args[2] = {text, value};
-    return text ? vm_call_special(obj, value ? NAME___setattr__ : NAME___delattr__, found, &ignored, value ? 2 : 1, args)
+    return text ? vm_call_special(obj, value ? NAME___setattr__ : NAME___delattr__,
+                                  found, &ignored, value ? 2 : 1, args)
                 : ERR_MEMORY_EXC;
 }
 
@@ -481,8 +505,8 @@ err_t attr_set(PObject *obj, uint16_t name, PObject *value)
     PObject *there;
     err_t err = attr_find(obj, name, &there);
     if (err == ERR_OK && there && !IS_OBJ(obj, PFUNCTION)) {
-        return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object attribute '%s' is read-only", type_name_of(obj),
-                        attr_name_text(name));
+        return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object attribute '%s' is read-only",
+                        type_name_of(obj), attr_name_text(name));
     }
     return err != ERR_OK ? err : no_attribute(obj, name);
 }
@@ -503,15 +527,17 @@ err_t attr_special(PObject *obj, uint16_t name, PObject **res)
     if (err != ERR_OK || *res) {
         return err;
     }
-    return vm_raise(ERR_TYPE_EXC, "'%s' object does not support the context manager protocol%s", type_name_of(obj),
-                    name == NAME___exit__ ? " (missed __exit__ method)" : "");
+    return vm_raise(
+        ERR_TYPE_EXC, "'%s' object does not support the context manager protocol%s",
+        type_name_of(obj), name == NAME___exit__ ? " (missed __exit__ method)" : "");
 }
 
 err_t attr_super(PObject *cls, PObject *self, uint16_t name, PObject **res)
 {
     bool through_class = IS_OBJ(self, PCLASS);
     if (!IS_OBJ(cls, PCLASS) || !(IS_OBJ(self, PINSTANCE) || through_class)) {
-        return vm_raise(ERR_TYPE_EXC, "super(type, obj): obj must be an instance or subtype of type");
+        return vm_raise(ERR_TYPE_EXC,
+                        "super(type, obj): obj must be an instance or subtype of type");
     }
     PClass *of = through_class ? (PClass *)self : class_of(self);
     PObject *value = class_find_after(of, cls, name, NULL);
@@ -530,5 +556,6 @@ err_t attr_super(PObject *cls, PObject *self, uint16_t name, PObject **res)
     if (err != ERR_OK || *res) {
         return err;
     }
-    return vm_raise(ERR_ATTRIBUTE_EXC, "'super' object has no attribute '%s'", attr_name_text(name));
+    return vm_raise(ERR_ATTRIBUTE_EXC, "'super' object has no attribute '%s'",
+                    attr_name_text(name));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * attr.h -- attributes: instances, classes, modules, exceptions, methods of built-in types, and the cache.
+ * attr.h -- attributes: instances, classes, modules, exceptions, methods of built-in
+ * types, and the cache.
  */
 #ifndef CORE_ATTR_H
 #define CORE_ATTR_H
@@ -17,18 +18,20 @@ err_t attr_set(PObject *obj, uint16_t name, PObject *value);
 err_t attr_special(PObject *obj, uint16_t name, PObject **res);
 /* super(cls, self).name */
 err_t attr_super(PObject *cls, PObject *self, uint16_t name, PObject **res);
-/* Number of a name given as str at run time, or 0 when the program has no such name (so no object has it). */
+/* Number of a name given as str at run time, or 0 when the program has no such name (so
+ * no object has it). */
 uint16_t attr_name_of(PObject *str);
 /* Text of a name's number. */
 const char *attr_name_text(uint16_t name);
 
 /*
- * The cache: direct-mapped, in RAM, keyed by class index (or ATTR_TYPE_KEY + type id) and name. An entry says how
- * instances of that class find that attribute. A change of any class empties it.
+ * The cache: direct-mapped, in RAM, keyed by class index (or ATTR_TYPE_KEY + type id)
+ * and name. An entry says how instances of that class find that attribute. A change of
+ * any class empties it.
  */
 typedef enum {
-    ATTR_NONE,     /* entry not in use */
-    ATTR_SLOT,     /* instance slot `slot`; `value` (may be NULL) when the slot is empty */
+    ATTR_NONE, /* entry not in use */
+    ATTR_SLOT, /* instance slot `slot`; `value` (may be NULL) when the slot is empty */
     ATTR_FUNCTION, /* a PFUNCTION of the class and no instance slot of that name */
     ATTR_METHOD,   /* a type_method_t of a built-in type, in `value` */
     ATTR_SLOW,     /* properties, __getattr__ …: attr_get knows */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * call.c -- calling anything: binding arguments to parameters, frames for Python, results from C.
+ * call.c -- calling anything: binding arguments to parameters, frames for Python,
+ * results from C.
  *
- * Arguments become locals where they lie on the Python stack. Only what does not fit is moved: surplus positional ones
- * into a tuple, keywords into their places or a dict.
+ * Arguments become locals where they lie on the Python stack. Only what does not fit is
+ * moved: surplus positional ones into a tuple, keywords into their places or a dict.
  */
 #include "call.h"
 #include "attr.h"
@@ -20,7 +21,8 @@
 #include "tuple.h"
 #include <string.h>
 
-/* Bytes of C stack that a nested loop and what it calls may need before the next check. */
+/* Bytes of C stack that a nested loop and what it calls may need before the next check.
+ */
 #define C_STACK_RESERVE 16384
 
 err_t call_check_c_stack(void)
@@ -45,7 +47,10 @@ err_t call_check_stack(PThread *t, PObject **sp, uint32_t slots)
 static void add_name_list(text_t *text, const uint16_t *names, int n)
 {
     for (int i = 0; i < n; i++) {
-        const char *before = i == 0 ? "" : n == 2 ? " and " : i == n - 1 ? ", and " : ", ";
+        const char *before = i == 0       ? ""
+                             : n == 2     ? " and "
+                             : i == n - 1 ? ", and "
+                                          : ", ";
         text_addf(text, "%s'%s'", before, attr_name_text(names[i]));
     }
 }
@@ -62,12 +67,14 @@ static PObject *qualname(const image_code_t *code)
     return vm.consts[code->qualname];
 }
 
-static err_t missing_error(const image_code_t *code, const uint16_t *names, int n, const char *kind)
+static err_t missing_error(const image_code_t *code, const uint16_t *names, int n,
+                           const char *kind)
 {
     text_t text;
     char small[128];
     text_init(&text, small, sizeof small);
-    text_addf(&text, "%S() missing %d required %s argument%s: ", qualname(code), n, kind, n == 1 ? "" : "s");
+    text_addf(&text, "%S() missing %d required %s argument%s: ", qualname(code), n,
+              kind, n == 1 ? "" : "s");
     add_name_list(&text, names, n);
     return raise_text(&text);
 }
@@ -75,7 +82,8 @@ static err_t missing_error(const image_code_t *code, const uint16_t *names, int 
 static err_t too_many_error(PFunction *fn, int given, int keyword_only)
 {
     const image_code_t *code = fn->code;
-    int most = code->nparams, defaults = fn->defaults ? (int)fn->defaults->header.length : 0;
+    int most = code->nparams,
+        defaults = fn->defaults ? (int)fn->defaults->header.length : 0;
     text_t text;
     char small[128];
     text_init(&text, small, sizeof small);
@@ -83,10 +91,11 @@ static err_t too_many_error(PFunction *fn, int given, int keyword_only)
     if (defaults) {
         text_addf(&text, "from %d to ", most - defaults);
     }
-    text_addf(&text, "%d positional argument%s but %d", most, most == 1 && !defaults ? "" : "s", given);
+    text_addf(&text, "%d positional argument%s but %d", most,
+              most == 1 && !defaults ? "" : "s", given);
     if (keyword_only) {
-        text_addf(&text, " positional argument%s (and %d keyword-only argument%s)", given == 1 ? "" : "s", keyword_only,
-                  keyword_only == 1 ? "" : "s");
+        text_addf(&text, " positional argument%s (and %d keyword-only argument%s)",
+                  given == 1 ? "" : "s", keyword_only, keyword_only == 1 ? "" : "s");
     }
     text_addf(&text, " %s given", given == 1 && !keyword_only ? "was" : "were");
     return raise_text(&text);
@@ -114,7 +123,8 @@ static uint32_t varkw_slot(const image_code_t *code)
     return varargs_slot(code) + (code->flags & CODE_VARARGS ? 1 : 0);
 }
 
-/* Moves keyword values out of the way and clears what will be locals. Surplus positional ones are packed. */
+/* Moves keyword values out of the way and clears what will be locals. Surplus
+ * positional ones are packed. */
 static err_t make_room(binding_t *b, int nargs)
 {
     const image_code_t *code = b->code;
@@ -164,20 +174,24 @@ static err_t unexpected_keyword(const image_code_t *code, PObject *name)
     for (int i = 0; i < code->nposonly; i++) {
         if (names[i] == number) {
             return vm_raise(ERR_TYPE_EXC,
-                            "%S() got some positional-only arguments passed as keyword arguments: '%s'",
+                            "%S() got some positional-only arguments passed as keyword "
+                            "arguments: '%s'",
                             qualname(code), attr_name_text(number));
         }
     }
     if (IS_PSMALLINT(name)) {
-        return vm_raise(ERR_TYPE_EXC, "%S() got an unexpected keyword argument '%s'", qualname(code),
-                        attr_name_text(number));
+        return vm_raise(ERR_TYPE_EXC, "%S() got an unexpected keyword argument '%s'",
+                        qualname(code), attr_name_text(number));
     }
-    return vm_raise(ERR_TYPE_EXC, "%S() got an unexpected keyword argument '%S'", qualname(code), name);
+    return vm_raise(ERR_TYPE_EXC, "%S() got an unexpected keyword argument '%S'",
+                    qualname(code), name);
 }
 
 static PObject *name_as_str(PObject *name)
 {
-    return IS_PSMALLINT(name) ? (PObject *)str_from_c(attr_name_text((uint16_t)PSMALLINT_VALUE(name))) : name;
+    return IS_PSMALLINT(name)
+               ? (PObject *)str_from_c(attr_name_text((uint16_t)PSMALLINT_VALUE(name)))
+               : name;
 }
 
 static err_t bind_keywords(binding_t *b)
@@ -198,8 +212,8 @@ static err_t bind_keywords(binding_t *b)
         if (at >= 0 && b->locals[at] == NULL) {
             b->locals[at] = b->kw[i];
         } else if (at >= 0) {
-            err = vm_raise(ERR_TYPE_EXC, "%S() got multiple values for argument '%s'", qualname(code),
-                           attr_name_text(code_param_names(code)[at]));
+            err = vm_raise(ERR_TYPE_EXC, "%S() got multiple values for argument '%s'",
+                           qualname(code), attr_name_text(code_param_names(code)[at]));
         } else if (rest) {
             PObject *key = name_as_str(name);
             err = key ? dict_set(rest, key, b->kw[i]) : ERR_MEMORY_EXC;
@@ -218,7 +232,8 @@ static err_t fill_positional_defaults(binding_t *b)
     const image_code_t *code = b->code;
     uint16_t missing[256];
     int nmissing = 0;
-    int first = code->nparams - (b->fn->defaults ? (int)b->fn->defaults->header.length : 0);
+    int first =
+        code->nparams - (b->fn->defaults ? (int)b->fn->defaults->header.length : 0);
     for (int i = 0; i < code->nparams; i++) {
         if (b->locals[i] == NULL && i >= first) {
             b->locals[i] = PTUPLE_ITEM(b->fn->defaults, i - first);
@@ -253,7 +268,8 @@ static int keyword_only_given(binding_t *b)
 {
     int n = 0;
     for (uint32_t i = 0; b->kwnames && i < b->kwnames->header.length; i++) {
-        n += find_param(b->code, attr_name_of(PTUPLE_ITEM(b->kwnames, i))) >= b->code->nparams;
+        n += find_param(b->code, attr_name_of(PTUPLE_ITEM(b->kwnames, i))) >=
+             b->code->nparams;
     }
     return n;
 }
@@ -269,7 +285,8 @@ static err_t make_cells(binding_t *b)
         }
     }
     if (code->nfree) {
-        memcpy(cells + code->ncells, tuple_items(b->fn->cells), code->nfree * sizeof *cells);
+        memcpy(cells + code->ncells, tuple_items(b->fn->cells),
+               code->nfree * sizeof *cells);
     }
     return ERR_OK;
 }
@@ -293,7 +310,8 @@ static err_t bind(binding_t *b, int nargs)
     return err == ERR_OK && (code->ncells | code->nfree) ? make_cells(b) : err;
 }
 
-static void push_frame(PThread *t, const image_code_t *code, PObject **locals, uint32_t flags)
+static void push_frame(PThread *t, const image_code_t *code, PObject **locals,
+                       uint32_t flags)
 {
     frame_t *frame = (frame_t *)(locals + code->nlocals);
     frame->prev = t->frame;
@@ -306,10 +324,15 @@ static void push_frame(PThread *t, const image_code_t *code, PObject **locals, u
     t->sp = FRAME_OPERANDS(frame);
 }
 
-err_t call_function(PThread *t, PFunction *fn, PObject **locals, int nargs, PTuple *kwnames, uint32_t flags,
-                    PObject **res, bool *entered)
+err_t call_function(PThread *t, PFunction *fn, PObject **locals, int nargs,
+                    PTuple *kwnames, uint32_t flags, PObject **res, bool *entered)
 {
-    binding_t b = {.t = t, .fn = fn, .code = fn->code, .locals = locals, .npos = nargs, .kwnames = kwnames};
+    binding_t b = {.t = t,
+                   .fn = fn,
+                   .code = fn->code,
+                   .locals = locals,
+                   .npos = nargs,
+                   .kwnames = kwnames};
     b.npos -= kwnames ? (int)kwnames->header.length : 0;
     err_t err = bind(&b, nargs);
     if (err != ERR_OK) {
@@ -364,28 +387,34 @@ static int split_params(const char *params, param_t *out)
 
 static const char *keyword_text(PObject *name)
 {
-    return IS_PSMALLINT(name) ? attr_name_text((uint16_t)PSMALLINT_VALUE(name)) : (const char *)str_data(name);
+    return IS_PSMALLINT(name) ? attr_name_text((uint16_t)PSMALLINT_VALUE(name))
+                              : (const char *)str_data(name);
 }
 
-static err_t bind_builtin_keyword(const char *who, const param_t *params, int n, PObject *name, PObject *value,
-                                  PObject **out)
+static err_t bind_builtin_keyword(const char *who, const param_t *params, int n,
+                                  PObject *name, PObject *value, PObject **out)
 {
     const char *text = keyword_text(name);
     for (int i = 0; i < n; i++) {
-        if (!params[i].positional_only && strncmp(text, params[i].start, (size_t)params[i].len) == 0 &&
+        if (!params[i].positional_only &&
+            strncmp(text, params[i].start, (size_t)params[i].len) == 0 &&
             text[params[i].len] == 0) {
             if (out[i]) {
-                return vm_raise(ERR_TYPE_EXC, "argument for %s() given by name ('%s') and position (%d)", who, text, i + 1);
+                return vm_raise(
+                    ERR_TYPE_EXC,
+                    "argument for %s() given by name ('%s') and position (%d)", who,
+                    text, i + 1);
             }
             out[i] = value;
             return ERR_OK;
         }
     }
-    return vm_raise(ERR_TYPE_EXC, "'%s' is an invalid keyword argument for %s()", text, who);
+    return vm_raise(ERR_TYPE_EXC, "'%s' is an invalid keyword argument for %s()", text,
+                    who);
 }
 
-err_t call_bind_params(const char *who, const char *params, int nargs, PObject **args, PTuple *kw, PObject **out,
-                       int *nout)
+err_t call_bind_params(const char *who, const char *params, int nargs, PObject **args,
+                       PTuple *kw, PObject **out, int *nout)
 {
     param_t rows[CALL_MAX_PARAMS];
     int n = split_params(params, rows), positional = 0;
@@ -394,13 +423,14 @@ err_t call_bind_params(const char *who, const char *params, int nargs, PObject *
         positional += !rows[i].keyword_only;
     }
     if (nargs > positional) {
-        return vm_raise(ERR_TYPE_EXC, "%s() takes at most %d argument%s (%d given)", who, positional,
-                        positional == 1 ? "" : "s", nargs);
+        return vm_raise(ERR_TYPE_EXC, "%s() takes at most %d argument%s (%d given)",
+                        who, positional, positional == 1 ? "" : "s", nargs);
     }
     memcpy(out, args, (size_t)nargs * sizeof *out);
     err_t err = ERR_OK;
     for (uint32_t i = 0; err == ERR_OK && kw && i < kw->header.length; i++) {
-        err = bind_builtin_keyword(who, rows, n, PTUPLE_ITEM(kw, i), args[nargs + (int)i], out);
+        err = bind_builtin_keyword(who, rows, n, PTUPLE_ITEM(kw, i),
+                                   args[nargs + (int)i], out);
     }
     *nout = n;
     return err;
@@ -412,13 +442,17 @@ static err_t check_count(const char *who, int nargs, int min, int max)
         return ERR_OK;
     }
     if (min == max) {
-        return min == 0 ? vm_raise(ERR_TYPE_EXC, "%s() takes no arguments (%d given)", who, nargs)
+        return min == 0 ? vm_raise(ERR_TYPE_EXC, "%s() takes no arguments (%d given)",
+                                   who, nargs)
                : min == 1
-                   ? vm_raise(ERR_TYPE_EXC, "%s() takes exactly one argument (%d given)", who, nargs)
-                   : vm_raise(ERR_TYPE_EXC, "%s expected %d arguments, got %d", who, min, nargs);
+                   ? vm_raise(ERR_TYPE_EXC,
+                              "%s() takes exactly one argument (%d given)", who, nargs)
+                   : vm_raise(ERR_TYPE_EXC, "%s expected %d arguments, got %d", who,
+                              min, nargs);
     }
-    return vm_raise(ERR_TYPE_EXC, "%s expected at %s %d argument%s, got %d", who, nargs < min ? "least" : "most",
-                    nargs < min ? min : max, (nargs < min ? min : max) == 1 ? "" : "s", nargs);
+    return vm_raise(ERR_TYPE_EXC, "%s expected at %s %d argument%s, got %d", who,
+                    nargs < min ? "least" : "most", nargs < min ? min : max,
+                    (nargs < min ? min : max) == 1 ? "" : "s", nargs);
 }
 
 /* **kwargs of a built-in as a dict. */
@@ -434,7 +468,8 @@ static err_t keyword_dict(PObject **values, PTuple *kwnames, PObject **res)
     return err;
 }
 
-static err_t call_variadic_builtin(const builtin_row_t *b, int npos, PObject **args, PTuple *kwnames, PObject **res)
+static err_t call_variadic_builtin(const builtin_row_t *b, int npos, PObject **args,
+                                   PTuple *kwnames, PObject **res)
 {
     PObject *keywords = NULL, *bound[CALL_MAX_PARAMS];
     err_t err = check_count(b->name, npos, b->min, b->max);
@@ -452,7 +487,8 @@ static err_t call_variadic_builtin(const builtin_row_t *b, int npos, PObject **a
     return err != ERR_OK ? err : b->fn(npos, keywords, args, res);
 }
 
-static err_t call_builtin(const builtin_row_t *b, int nargs, PObject **args, PTuple *kwnames, PObject **res)
+static err_t call_builtin(const builtin_row_t *b, int nargs, PObject **args,
+                          PTuple *kwnames, PObject **res)
 {
     int npos = nargs - (kwnames ? (int)kwnames->header.length : 0);
     *res = P_NONE;
@@ -465,15 +501,16 @@ static err_t call_builtin(const builtin_row_t *b, int nargs, PObject **args, PTu
         if (*b->params == 0) {
             return vm_raise(ERR_TYPE_EXC, "%s() takes no keyword arguments", b->name);
         }
-        err_t err = call_bind_params(b->name, b->params, npos, args, kwnames, bound, &n);
+        err_t err =
+            call_bind_params(b->name, b->params, npos, args, kwnames, bound, &n);
         return err != ERR_OK ? err : b->fn(n, NULL, bound, res);
     }
     err_t err = check_count(b->name, npos, b->min, b->max);
     return err != ERR_OK ? err : b->fn(npos, NULL, args, res);
 }
 
-static err_t call_type_method(const type_method_t *m, PObject *self, int nargs, PObject **args, PTuple *kwnames,
-                              PObject **res)
+static err_t call_type_method(const type_method_t *m, PObject *self, int nargs,
+                              PObject **args, PTuple *kwnames, PObject **res)
 {
     const char *name = attr_name_text(m->name);
     int npos = nargs - (kwnames ? (int)kwnames->header.length : 0);
@@ -481,30 +518,36 @@ static err_t call_type_method(const type_method_t *m, PObject *self, int nargs, 
     *res = P_NONE;
     if (self == NULL) {
         if (npos == 0) {
-            return vm_raise(ERR_TYPE_EXC, "unbound method %s() needs an argument", name);
+            return vm_raise(ERR_TYPE_EXC, "unbound method %s() needs an argument",
+                            name);
         }
         self = args[0];
         args++;
         npos--;
         nargs--;
         if (type_find_method(PTYPE(self), m->name) != m && !exc_number(self)) {
-            return vm_raise(ERR_TYPE_EXC, "descriptor '%s' doesn't apply to a '%s' object", name, type_name_of(self));
+            return vm_raise(ERR_TYPE_EXC,
+                            "descriptor '%s' doesn't apply to a '%s' object", name,
+                            type_name_of(self));
         }
     }
     if (m->params && strcmp(m->params, "**") == 0) {
         PObject *dict = NULL;
         err_t err = kwnames ? keyword_dict(args + npos, kwnames, &dict) : ERR_OK;
-        return err != ERR_OK ? err : native_call_with_dict(m, self, npos, args, dict, res);
+        return err != ERR_OK ? err
+                             : native_call_with_dict(m, self, npos, args, dict, res);
     }
     if (m->params) {
-        err_t err = call_bind_params(name, m->params, npos, args, kwnames, bound, &nargs);
+        err_t err =
+            call_bind_params(name, m->params, npos, args, kwnames, bound, &nargs);
         if (err == ERR_OK && npos < m->min && bound[m->min - 1] == NULL) {
             err = check_count(name, npos, m->min, m->max);
         }
         return err != ERR_OK ? err : m->fn(nargs, self, bound, res);
     }
     if (kwnames) {
-        return vm_raise(ERR_TYPE_EXC, "%s.%s() takes no keyword arguments", type_name_of(self), name);
+        return vm_raise(ERR_TYPE_EXC, "%s.%s() takes no keyword arguments",
+                        type_name_of(self), name);
     }
     err_t err = check_count(name, npos, m->min, m->max);
     return err != ERR_OK ? err : m->fn(npos, self, args, res);
@@ -512,7 +555,8 @@ static err_t call_type_method(const type_method_t *m, PObject *self, int nargs, 
 
 /* ---- calling classes ---- */
 
-static err_t new_by_method(PObject *new, PClass *cls, int nargs, PObject **args, PTuple *kwnames, PObject **res)
+static err_t new_by_method(PObject *new, PClass *cls, int nargs, PObject **args,
+                           PTuple *kwnames, PObject **res)
 {
     PObject *with_cls[64] = {(PObject *)cls};
     if (nargs > 63) {
@@ -526,7 +570,8 @@ static err_t new_by_method(PObject *new, PClass *cls, int nargs, PObject **args,
 }
 
 /* Without an __init__: an exception keeps its arguments, all others take none. */
-static err_t init_without_method(PClass *cls, PInstance *o, int nargs, PObject **args, PTuple *kwnames)
+static err_t init_without_method(PClass *cls, PInstance *o, int nargs, PObject **args,
+                                 PTuple *kwnames)
 {
     if (cls->number != IMAGE_NONE && kwnames == NULL) {
         PTuple *tuple = tuple_from((uint32_t)nargs, args);
@@ -534,19 +579,23 @@ static err_t init_without_method(PClass *cls, PInstance *o, int nargs, PObject *
         return tuple ? ERR_OK : ERR_MEMORY_EXC;
     }
     if (nargs && !(cls->flags & CLS_NEW)) {
-        return vm_raise(ERR_TYPE_EXC, "%s() takes no arguments", attr_name_text(cls->name));
+        return vm_raise(ERR_TYPE_EXC, "%s() takes no arguments",
+                        attr_name_text(cls->name));
     }
     return ERR_OK;
 }
 
-err_t call_class(PThread *t, PClass *cls, PObject **base, int nargs, PTuple *kwnames, PObject **res, bool *entered)
+err_t call_class(PThread *t, PClass *cls, PObject **base, int nargs, PTuple *kwnames,
+                 PObject **res, bool *entered)
 {
     PObject *instance;
     err_t err = ERR_OK;
     *entered = false;
     if (cls->flags & CLS_NEW) {
-        err = new_by_method(class_find(cls, NAME___new__), cls, nargs, base + 1, kwnames, &instance);
-        if (err != ERR_OK || !IS_OBJ(instance, PINSTANCE) || !class_derives(class_of(instance), (PObject *)cls)) {
+        err = new_by_method(class_find(cls, NAME___new__), cls, nargs, base + 1,
+                            kwnames, &instance);
+        if (err != ERR_OK || !IS_OBJ(instance, PINSTANCE) ||
+            !class_derives(class_of(instance), (PObject *)cls)) {
             *res = instance;
             return err;
         }
@@ -557,21 +606,25 @@ err_t call_class(PThread *t, PClass *cls, PObject **base, int nargs, PTuple *kwn
     PObject *init = class_find(cls, NAME___init__);
     if (cls->number != IMAGE_NONE && init && kwnames == NULL) {
         PTuple *tuple = tuple_from((uint32_t)nargs, base + 1);
-        ((PInstance *)instance)->slots[0] = (PObject *)tuple; /* BaseException.__new__ does this */
+        ((PInstance *)instance)->slots[0] =
+            (PObject *)tuple; /* BaseException.__new__ does this */
         if (tuple == NULL) {
             return ERR_MEMORY_EXC;
         }
     }
     base[0] = *res = instance;
     if (init == NULL) {
-        return init_without_method(cls, (PInstance *)instance, nargs, base + 1, kwnames);
+        return init_without_method(cls, (PInstance *)instance, nargs, base + 1,
+                                   kwnames);
     }
     if (IS_OBJ(init, PFUNCTION)) {
-        return call_function(t, (PFunction *)init, base, nargs + 1, kwnames, FRAME_INIT, res, entered);
+        return call_function(t, (PFunction *)init, base, nargs + 1, kwnames, FRAME_INIT,
+                             res, entered);
     }
     PObject *ignored;
     if (IS_NATIVE(init)) {
-        err = native_call(PNATIVE_INDEX(init) - NATIVE_FIRST, instance, nargs, base + 1, kwnames, &ignored);
+        err = native_call(PNATIVE_INDEX(init) - NATIVE_FIRST, instance, nargs, base + 1,
+                          kwnames, &ignored);
     } else {
         err = vm_call_method(instance, NAME___init__, &ignored, nargs, base + 1);
     }
@@ -581,15 +634,18 @@ err_t call_class(PThread *t, PClass *cls, PObject **base, int nargs, PTuple *kwn
 /* ---- calling anything ---- */
 
 /* A method's self takes the callee's place. */
-static err_t call_bound(PThread *t, PMethod *m, PObject **base, int nargs, PTuple *kwnames, PObject **res, bool *entered)
+static err_t call_bound(PThread *t, PMethod *m, PObject **base, int nargs,
+                        PTuple *kwnames, PObject **res, bool *entered)
 {
     PObject *fn = m->fn;
     if (IS_OBJ(fn, PFUNCTION)) {
         base[0] = m->self;
-        return call_function(t, (PFunction *)fn, base, nargs + 1, kwnames, 0, res, entered);
+        return call_function(t, (PFunction *)fn, base, nargs + 1, kwnames, 0, res,
+                             entered);
     }
     if (IS_NATIVE(fn) && PNATIVE_INDEX(fn) >= NATIVE_FIRST) {
-        return native_call(PNATIVE_INDEX(fn) - NATIVE_FIRST, m->self, nargs, base + 1, kwnames, res);
+        return native_call(PNATIVE_INDEX(fn) - NATIVE_FIRST, m->self, nargs, base + 1,
+                           kwnames, res);
     }
     memmove(base + 2, base + 1, (size_t)nargs * sizeof *base);
     base[0] = fn;
@@ -598,17 +654,20 @@ static err_t call_bound(PThread *t, PMethod *m, PObject **base, int nargs, PTupl
     return call_begin(t, base, nargs + 1, kwnames, res, entered);
 }
 
-static err_t call_exception(PObject *exc, int nargs, PObject **args, PTuple *kwnames, PObject **res)
+static err_t call_exception(PObject *exc, int nargs, PObject **args, PTuple *kwnames,
+                            PObject **res)
 {
     if (kwnames) {
-        return vm_raise(ERR_TYPE_EXC, "%s() takes no keyword arguments", exc_name(PEXCEPTION_NUMBER(exc)));
+        return vm_raise(ERR_TYPE_EXC, "%s() takes no keyword arguments",
+                        exc_name(PEXCEPTION_NUMBER(exc)));
     }
     PTuple *tuple = nargs ? tuple_from((uint32_t)nargs, args) : NULL;
     *res = nargs && tuple == NULL ? NULL : exc_new(PEXCEPTION_NUMBER(exc), tuple);
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 
-static err_t call_instance(PThread *t, PObject **base, int nargs, PTuple *kwnames, PObject **res, bool *entered)
+static err_t call_instance(PThread *t, PObject **base, int nargs, PTuple *kwnames,
+                           PObject **res, bool *entered)
 {
     PObject *self = base[0], *method;
     err_t err = attr_find(self, NAME___call__, &method);
@@ -616,37 +675,44 @@ static err_t call_instance(PThread *t, PObject **base, int nargs, PTuple *kwname
         return err;
     }
     if (method == NULL) {
-        return vm_raise(ERR_TYPE_EXC, "'%s' object is not callable", type_name_of(self));
+        return vm_raise(ERR_TYPE_EXC, "'%s' object is not callable",
+                        type_name_of(self));
     }
     base[0] = method;
     return call_begin(t, base, nargs, kwnames, res, entered);
 }
 
-err_t call_begin(PThread *t, PObject **base, int nargs, PTuple *kwnames, PObject **res, bool *entered)
+err_t call_begin(PThread *t, PObject **base, int nargs, PTuple *kwnames, PObject **res,
+                 bool *entered)
 {
     PObject *callee = base[0], **args = base + 1;
     *entered = false;
     switch (PTYPE(callee)) {
     case PFUNCTION:
-        return call_function(t, (PFunction *)callee, args, nargs, kwnames, FRAME_CALLEE, res, entered);
+        return call_function(t, (PFunction *)callee, args, nargs, kwnames, FRAME_CALLEE,
+                             res, entered);
     case PMETHOD:
         return call_bound(t, (PMethod *)callee, base, nargs, kwnames, res, entered);
     case PCLASS:
         return call_class(t, (PClass *)callee, base, nargs, kwnames, res, entered);
     case PNATIVE:
         if (PNATIVE_INDEX(callee) >= NATIVE_FIRST) {
-            return native_call(PNATIVE_INDEX(callee) - NATIVE_FIRST, NULL, nargs, args, kwnames, res);
+            return native_call(PNATIVE_INDEX(callee) - NATIVE_FIRST, NULL, nargs, args,
+                               kwnames, res);
         }
-        return call_builtin(&builtin_rows[PNATIVE_INDEX(callee)], nargs, args, kwnames, res);
+        return call_builtin(&builtin_rows[PNATIVE_INDEX(callee)], nargs, args, kwnames,
+                            res);
     case PNATIVEMETHOD:
-        return call_type_method(((PNativeMethod *)callee)->method, ((PNativeMethod *)callee)->self, nargs, args, kwnames,
+        return call_type_method(((PNativeMethod *)callee)->method,
+                                ((PNativeMethod *)callee)->self, nargs, args, kwnames,
                                 res);
     case PTYPE_TYPE: {
         const builtin_row_t *row = builtin_of_type((uint8_t)PTYPEOBJ_ID(callee));
         if (row) {
             return call_builtin(row, nargs, args, kwnames, res);
         }
-        return vm_raise(ERR_TYPE_EXC, "cannot create '%s' instances", class_name(callee));
+        return vm_raise(ERR_TYPE_EXC, "cannot create '%s' instances",
+                        class_name(callee));
     }
     case PEXCEPTION:
         if (IS_TAGGED(callee)) {
@@ -661,7 +727,8 @@ err_t call_begin(PThread *t, PObject **base, int nargs, PTuple *kwnames, PObject
     return vm_raise(ERR_TYPE_EXC, "'%s' object is not callable", type_name_of(callee));
 }
 
-err_t call_method_begin(PThread *t, uint16_t name, PObject **base, int nargs, PObject **res, bool *entered)
+err_t call_method_begin(PThread *t, uint16_t name, PObject **base, int nargs,
+                        PObject **res, bool *entered)
 {
     PObject *method, *obj = base[0];
     *entered = false;
@@ -687,11 +754,14 @@ err_t vm_call_kw(PObject *fn, PObject **res, int nargs, PObject **args, PTuple *
     PObject **base = t->sp;
     bool entered;
     err_t err = call_check_c_stack();
-    if (err != ERR_OK || (err = call_check_stack(t, base, (uint32_t)nargs + 2)) != ERR_OK) {
+    if (err != ERR_OK ||
+        (err = call_check_stack(t, base, (uint32_t)nargs + 2)) != ERR_OK) {
         return err;
     }
     base[0] = fn;
-    memcpy(base + 1, args, (size_t)nargs * sizeof *args);
+    for (int i = 0; i < nargs; i++) {
+        base[1 + i] = args[i];
+    }
     t->sp = base + 1 + nargs;
     err = call_begin(t, base, nargs, kwnames, res, &entered);
     if (err == ERR_OK && entered) {
@@ -708,14 +778,18 @@ err_t vm_call(PObject *fn, PObject **res, int nargs, PObject **args)
 }
 
 /* fn(self, args…) without a bound method. */
-static err_t call_with_self(PObject *fn, PObject *self, PObject **res, int nargs, PObject **args)
+static err_t call_with_self(PObject *fn, PObject *self, PObject **res, int nargs,
+                            PObject **args)
 {
     PObject *all[8] = {self};
-    memcpy(all + 1, args, (size_t)nargs * sizeof *args);
+    for (int i = 0; i < nargs; i++) {
+        all[1 + i] = args[i];
+    }
     return vm_call(fn, res, nargs + 1, all);
 }
 
-err_t vm_call_method(PObject *obj, uint16_t name, PObject **res, int nargs, PObject **args)
+err_t vm_call_method(PObject *obj, uint16_t name, PObject **res, int nargs,
+                     PObject **args)
 {
     PObject *method;
     if (IS_OBJ(obj, PINSTANCE) && nargs < 8) {
@@ -728,7 +802,8 @@ err_t vm_call_method(PObject *obj, uint16_t name, PObject **res, int nargs, PObj
     return err != ERR_OK ? err : vm_call(method, res, nargs, args);
 }
 
-err_t vm_call_special(PObject *instance, uint16_t name, bool *found, PObject **res, int nargs, PObject **args)
+err_t vm_call_special(PObject *instance, uint16_t name, bool *found, PObject **res,
+                      int nargs, PObject **args)
 {
     PObject *fn = class_find(class_of(instance), name);
     *found = fn != NULL && fn != P_NONE;

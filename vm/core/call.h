@@ -2,8 +2,8 @@
 /*
  * call.h -- calling Python from C, and binding arguments to parameters.
  *
- * Everything here may run Python in a nested loop on the same C stack; RecursionError when too little of it is left.
- * Context: thread with the GIL.
+ * Everything here may run Python in a nested loop on the same C stack; RecursionError
+ * when too little of it is left. Context: thread with the GIL.
  */
 #ifndef CORE_CALL_H
 #define CORE_CALL_H
@@ -13,21 +13,28 @@
 /* Any callable with positional arguments. */
 err_t vm_call(PObject *fn, PObject **res, int nargs, PObject **args);
 /* obj.name(args); AttributeError when there is none. */
-err_t vm_call_method(PObject *obj, uint16_t name, PObject **res, int nargs, PObject **args);
-/* The special method of a user class's instance; *found false when its class has none. */
-err_t vm_call_special(PObject *instance, uint16_t name, bool *found, PObject **res, int nargs, PObject **args);
-/* With keywords: args has nargs positional values, then one for each name of the tuple of str `kwnames`. */
-err_t vm_call_kw(PObject *fn, PObject **res, int nargs, PObject **args, PTuple *kwnames);
+err_t vm_call_method(PObject *obj, uint16_t name, PObject **res, int nargs,
+                     PObject **args);
+/* The special method of a user class's instance; *found false when its class has none.
+ */
+err_t vm_call_special(PObject *instance, uint16_t name, bool *found, PObject **res,
+                      int nargs, PObject **args);
+/* With keywords: args has nargs positional values, then one for each name of the tuple
+ * of str `kwnames`. */
+err_t vm_call_kw(PObject *fn, PObject **res, int nargs, PObject **args,
+                 PTuple *kwnames);
 
-/* RecursionError when too little of this thread's C stack is left for another nested loop. */
+/* RecursionError when too little of this thread's C stack is left for another nested
+ * loop. */
 err_t call_check_c_stack(void);
 
 /*
- * Binds a call of a built-in with a params description (builtins.def) into out[0 … nparams-1], NULL where omitted.
- * `kw` names the values behind the positional ones (NULL: none). `who` is for the error text.
+ * Binds a call of a built-in with a params description (builtins.def) into out[0 …
+ * nparams-1], NULL where omitted. `kw` names the values behind the positional ones
+ * (NULL: none). `who` is for the error text.
  */
-err_t call_bind_params(const char *who, const char *params, int nargs, PObject **args, PTuple *kw, PObject **out,
-                       int *nout);
+err_t call_bind_params(const char *who, const char *params, int nargs, PObject **args,
+                       PTuple *kw, PObject **out, int *nout);
 #define CALL_MAX_PARAMS 8
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* class.c -- making classes, their method resolution order and layout; isinstance and type(). */
+/* class.c -- making classes, their method resolution order and layout; isinstance and
+ * type(). */
 #include "class.h"
 #include "attr.h"
 #include "call.h"
@@ -10,6 +11,7 @@
 #include "module.h"
 #include "native.h"
 #include "obj.h"
+#include "str.h"
 #include "text.h"
 #include "tuple.h"
 #include "type.h"
@@ -46,7 +48,9 @@ static uint32_t attr_position(PClass *cls, uint16_t name)
 static PObject *own_attr(PClass *cls, uint16_t name)
 {
     uint32_t i = attr_position(cls, name);
-    return i < cls->header.length && attrs_of(cls)[i].name == name ? attrs_of(cls)[i].value : NULL;
+    return i < cls->header.length && attrs_of(cls)[i].name == name
+               ? attrs_of(cls)[i].value
+               : NULL;
 }
 
 PObject *class_find_after(PClass *cls, PObject *after, uint16_t name, PObject **owner)
@@ -98,8 +102,9 @@ bool class_derives(PClass *cls, PObject *base)
 static const struct {
     uint16_t name, flag;
 } special_flags[] = {
-    {NAME___getattr__, CLS_GETATTR}, {NAME___setattr__, CLS_SETATTR}, {NAME___delattr__, CLS_SETATTR},
-    {NAME___new__, CLS_NEW},         {NAME___eq__, CLS_EQ},
+    {NAME___getattr__, CLS_GETATTR}, {NAME___setattr__, CLS_SETATTR},
+    {NAME___delattr__, CLS_SETATTR}, {NAME___new__, CLS_NEW},
+    {NAME___eq__, CLS_EQ},
 };
 
 static void find_special_flags(PClass *cls)
@@ -114,7 +119,9 @@ static void find_special_flags(PClass *cls)
     class_find_after(cls, NULL, NAME___eq__, &eq_owner);
     PObject *hash = class_find_after(cls, NULL, NAME___hash__, &hash_owner);
     if (hash == P_NONE ||
-        (eq_owner && (hash_owner == NULL || (hash_owner != eq_owner && class_derives((PClass *)eq_owner, hash_owner))))) {
+        (eq_owner &&
+         (hash_owner == NULL ||
+          (hash_owner != eq_owner && class_derives((PClass *)eq_owner, hash_owner))))) {
         cls->flags |= CLS_UNHASHABLE;
     }
 }
@@ -171,11 +178,13 @@ err_t class_set(PClass *cls, uint16_t name, PObject *value)
     } else if (there) {
         remove_attr(cls, i);
     } else {
-        return vm_raise(ERR_ATTRIBUTE_EXC, "type object '%s' has no attribute '%s'", class_name((PObject *)cls),
-                        attr_name_text(name));
+        return vm_raise(ERR_ATTRIBUTE_EXC, "type object '%s' has no attribute '%s'",
+                        class_name((PObject *)cls), attr_name_text(name));
     }
-    /* A class variable that is only rebound is the common case: functions and special names are what others cache. */
-    if (!there || name < NAME_FIRST_USER || !value || IS_OBJ(value, PFUNCTION) || IS_OBJ(value, PPROPERTY)) {
+    /* A class variable that is only rebound is the common case: functions and special
+     * names are what others cache. */
+    if (!there || name < NAME_FIRST_USER || !value || IS_OBJ(value, PFUNCTION) ||
+        IS_OBJ(value, PPROPERTY)) {
         refresh_derived(cls);
     } else {
         attr_flush();
@@ -229,7 +238,9 @@ static err_t merge(PList *lists, PList *out)
             return ERR_OK;
         }
         if (taken == NULL) {
-            return vm_raise(ERR_TYPE_EXC, "Cannot create a consistent method resolution\norder (MRO) for bases");
+            return vm_raise(
+                ERR_TYPE_EXC,
+                "Cannot create a consistent method resolution\norder (MRO) for bases");
         }
         skip_heads(lists, heads, taken);
         err_t err = list_append(out, taken);
@@ -242,7 +253,8 @@ static err_t merge(PList *lists, PList *out)
 /* What a base contributes: a class its MRO, an exception name itself. */
 static PObject *linearised(PObject *base)
 {
-    return IS_OBJ(base, PCLASS) ? (PObject *)((PClass *)base)->mro : (PObject *)tuple_from(1, &base);
+    return IS_OBJ(base, PCLASS) ? (PObject *)((PClass *)base)->mro
+                                : (PObject *)tuple_from(1, &base);
 }
 
 static err_t make_mro(PClass *cls)
@@ -273,7 +285,8 @@ static void add_slot(PClass *cls, uint16_t name)
     }
 }
 
-/* The slots of the bases, first base first, then those of the class's own code; an exception's arguments are slot 0. */
+/* The slots of the bases, first base first, then those of the class's own code; an
+ * exception's arguments are slot 0. */
 static err_t make_slots(PClass *cls, const image_class_t *desc)
 {
     const uint16_t *own = (const uint16_t *)(desc + 1) + desc->nattrs;
@@ -308,7 +321,8 @@ static err_t check_base(PObject *base)
     if (IS_OBJ(base, PCLASS) || (IS_EXCEPTION(base))) {
         return ERR_OK;
     }
-    return vm_raise(ERR_TYPE_EXC, "type '%s' is not an acceptable base type", class_name(base));
+    return vm_raise(ERR_TYPE_EXC, "type '%s' is not an acceptable base type",
+                    class_name(base));
 }
 
 /* The bases as written, without `object`. */
@@ -355,7 +369,9 @@ static err_t register_class(PClass *cls)
 {
     if (vm.nclasses == vm.classes_cap) {
         uint32_t cap = vm.classes_cap ? vm.classes_cap * 2 : 16;
-        PClass **grown = cap < ATTR_TYPE_KEY ? gc_realloc(vm.classes, cap * (uint32_t)sizeof *grown) : NULL;
+        PClass **grown = cap < ATTR_TYPE_KEY
+                             ? gc_realloc(vm.classes, cap * (uint32_t)sizeof *grown)
+                             : NULL;
         if (grown == NULL) {
             return ERR_MEMORY_EXC;
         }
@@ -373,11 +389,16 @@ static err_t announce_names(PClass *cls)
     err_t err = ERR_OK;
     for (uint32_t i = 0; err == ERR_OK && i < cls->header.length; i++) {
         PObject *value = attrs_of(cls)[i].value;
-        if (IS_OBJ(value, PINSTANCE) && class_find(class_of(value), NAME___set_name__)) {
+        if (IS_OBJ(value, PINSTANCE) &&
+            class_find(class_of(value), NAME___set_name__)) {
             bool found;
-            PObject *name = (PObject *)str_from_c(attr_name_text(attrs_of(cls)[i].name)), *ignored;
+            PObject *name =
+                        (PObject *)str_from_c(attr_name_text(attrs_of(cls)[i].name)),
+                    *ignored;
             PObject *args[2] = {(PObject *)cls, name};
-            err = name ? vm_call_special(value, NAME___set_name__, &found, &ignored, 2, args) : ERR_MEMORY_EXC;
+            err = name ? vm_call_special(value, NAME___set_name__, &found, &ignored, 2,
+                                         args)
+                       : ERR_MEMORY_EXC;
         }
     }
     return err;
@@ -407,8 +428,10 @@ err_t class_make(const image_class_t *desc, PObject **locals, PObject **res)
     cls->number = desc->number;
     cls->qualname = vm.consts[desc->qualname];
     err_t err = set_bases(cls, locals[0]);
-    if (err == ERR_OK && (err = make_mro(cls)) == ERR_OK && (err = make_slots(cls, desc)) == ERR_OK &&
-        (err = set_attrs(cls, desc, locals + 1)) == ERR_OK && (err = set_native(cls, desc)) == ERR_OK &&
+    if (err == ERR_OK && (err = make_mro(cls)) == ERR_OK &&
+        (err = make_slots(cls, desc)) == ERR_OK &&
+        (err = set_attrs(cls, desc, locals + 1)) == ERR_OK &&
+        (err = set_native(cls, desc)) == ERR_OK &&
         (err = register_class(cls)) == ERR_OK) {
         find_special_flags(cls);
         *res = (PObject *)cls;
@@ -490,7 +513,8 @@ static bool type_derives(PObject *sub, PObject *cls)
     }
     if (IS_OBJ(sub, PCLASS)) {
         PClass *c = (PClass *)sub;
-        return IS_EXCEPTION(cls) ? c->number != IMAGE_NONE && exc_derives(c->number, PEXCEPTION_NUMBER(cls))
+        return IS_EXCEPTION(cls) ? c->number != IMAGE_NONE &&
+                                       exc_derives(c->number, PEXCEPTION_NUMBER(cls))
                                  : class_derives(c, cls);
     }
     if (IS_EXCEPTION(sub) && IS_EXCEPTION(cls)) {
@@ -507,7 +531,8 @@ static err_t derives_any(PObject *sub, PObject *cls, const char *who, bool *res)
         return ERR_OK;
     }
     if (!IS_OBJ(cls, PTUPLE)) {
-        return vm_raise(ERR_TYPE_EXC, "%s arg 2 must be a type, a tuple of types, or a union", who);
+        return vm_raise(ERR_TYPE_EXC,
+                        "%s arg 2 must be a type, a tuple of types, or a union", who);
     }
     err_t err = ERR_OK;
     for (uint32_t i = 0; err == ERR_OK && !*res && i < cls->header.length; i++) {
@@ -534,7 +559,8 @@ static err_t class_repr(PObject *self, text_t *out)
     PClass *cls = (PClass *)self;
     PObject *module;
     err_t err = module_name(cls->module, &module);
-    return err != ERR_OK ? err : text_addf(out, "<class '%S.%S'>", module, cls->qualname);
+    return err != ERR_OK ? err
+                         : text_addf(out, "<class '%S.%S'>", module, cls->qualname);
 }
 
 const type_ops_t class_ops = {.repr = class_repr};

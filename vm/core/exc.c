@@ -2,8 +2,9 @@
 /*
  * exc.c -- raising, matching and showing exceptions.
  *
- * The tree of built-in exceptions is a table of parents made from names.def; the program's own are rows of its image,
- * ascending by number. A bare name costs nothing; an object is made when there are arguments or a context to keep.
+ * The tree of built-in exceptions is a table of parents made from names.def; the
+ * program's own are rows of its image, ascending by number. A bare name costs nothing;
+ * an object is made when there are arguments or a context to keep.
  */
 #include "exc.h"
 #include "attr.h"
@@ -48,7 +49,8 @@ static uint16_t parent_of(uint16_t number)
 {
     uint32_t i = number - NAME_FIRST_BUILTIN;
     if (number < NAME_FIRST_USER) {
-        return i < sizeof builtin_parent / sizeof *builtin_parent ? builtin_parent[i] : 0;
+        return i < sizeof builtin_parent / sizeof *builtin_parent ? builtin_parent[i]
+                                                                  : 0;
     }
     const image_exc_t *row = program_row(number);
     return row ? row->parent : 0;
@@ -240,12 +242,15 @@ static bool matches_one(PObject *exc, PObject *target)
 
 err_t exc_matches(PObject *exc, PObject *target, bool *res)
 {
-    if (IS_EXCEPTION(target) || (IS_OBJ(target, PCLASS) && ((PClass *)target)->number != IMAGE_NONE)) {
+    if (IS_EXCEPTION(target) ||
+        (IS_OBJ(target, PCLASS) && ((PClass *)target)->number != IMAGE_NONE)) {
         *res = matches_one(exc, target);
         return ERR_OK;
     }
     if (!IS_OBJ(target, PTUPLE)) {
-        return vm_raise(ERR_TYPE_EXC, "catching classes that do not inherit from BaseException is not allowed");
+        return vm_raise(
+            ERR_TYPE_EXC,
+            "catching classes that do not inherit from BaseException is not allowed");
     }
     *res = false;
     for (uint32_t i = 0; i < target->header.length && !*res; i++) {
@@ -291,7 +296,8 @@ err_t exc_args_str(uint16_t number, PTuple *args, text_t *out)
         return obj_repr_to((PObject *)args, out);
     }
     PObject *arg = PTUPLE_ITEM(args, 0);
-    return exc_derives(number, NAME_KeyError) ? obj_repr_to(arg, out) : obj_str_to(arg, out);
+    return exc_derives(number, NAME_KeyError) ? obj_repr_to(arg, out)
+                                              : obj_str_to(arg, out);
 }
 
 static err_t exception_repr(PObject *self, text_t *out)
@@ -347,11 +353,16 @@ PObject *exc_attribute(PObject *exc, uint16_t name)
         if (!exc_derives(number, NAME_OSError)) {
             return NULL;
         }
-        return args->header.length >= 2 ? PTUPLE_ITEM(args, name == NAME_strerror) : P_NONE;
+        return args->header.length >= 2 ? PTUPLE_ITEM(args, name == NAME_strerror)
+                                        : P_NONE;
     case NAME_message:
-        return exc_derives(number, NAME_BaseExceptionGroup) && args->header.length ? PTUPLE_ITEM(args, 0) : NULL;
+        return exc_derives(number, NAME_BaseExceptionGroup) && args->header.length
+                   ? PTUPLE_ITEM(args, 0)
+                   : NULL;
     case NAME_exceptions:
-        return exc_derives(number, NAME_BaseExceptionGroup) && args->header.length > 1 ? PTUPLE_ITEM(args, 1) : NULL;
+        return exc_derives(number, NAME_BaseExceptionGroup) && args->header.length > 1
+                   ? PTUPLE_ITEM(args, 1)
+                   : NULL;
     default:
         return NULL;
     }
@@ -403,8 +414,8 @@ err_t exc_set_attribute(PException *e, uint16_t name, PObject *value)
     bool found;
     err_t err = dict_del(e->attrs, PSMALLINT_NEW(name), &found);
     if (err == ERR_OK && !found) {
-        return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object has no attribute '%s'", exc_name(e->header.aux),
-                        attr_name_text(name));
+        return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object has no attribute '%s'",
+                        exc_name(e->header.aux), attr_name_text(name));
     }
     return err;
 }
@@ -417,7 +428,8 @@ static err_t with_traceback(int nargs, PObject *self, PObject **args, PObject **
     return ERR_OK;
 }
 
-/* Exception.__init__(self, …): as a method of a bare name called unbound, and through super(). */
+/* Exception.__init__(self, …): as a method of a bare name called unbound, and through
+ * super(). */
 static err_t exception_init(int nargs, PObject *self, PObject **args, PObject **res)
 {
     PTuple *tuple = tuple_from((uint32_t)nargs, args);
@@ -433,7 +445,8 @@ static err_t exception_init(int nargs, PObject *self, PObject **args, PObject **
     return ERR_OK;
 }
 
-static err_t exception_dunder_str(int nargs, PObject *self, PObject **args, PObject **res)
+static err_t exception_dunder_str(int nargs, PObject *self, PObject **args,
+                                  PObject **res)
 {
     (void)nargs;
     (void)args;
@@ -444,7 +457,8 @@ static err_t exception_dunder_str(int nargs, PObject *self, PObject **args, PObj
     return err != ERR_OK ? err : text_take(&text, res);
 }
 
-static err_t exception_dunder_repr(int nargs, PObject *self, PObject **args, PObject **res)
+static err_t exception_dunder_repr(int nargs, PObject *self, PObject **args,
+                                   PObject **res)
 {
     (void)nargs;
     (void)args;

@@ -2,8 +2,9 @@
 /*
  * exc.h -- raising and matching exceptions.
  *
- * An error travels through C as an err_t, the exception's number; the thread's `pending` slot holds the exception object
- * or NULL when the bare name says all. Whoever turns an error into success clears the slot (exc_clear).
+ * An error travels through C as an err_t, the exception's number; the thread's
+ * `pending` slot holds the exception object or NULL when the bare name says all.
+ * Whoever turns an error into success clears the slot (exc_clear).
  */
 #ifndef CORE_EXC_H
 #define CORE_EXC_H
@@ -12,24 +13,27 @@
 #include <stdarg.h>
 
 /*
- * Makes an exception with a text as its argument, leaves it pending and returns its number:
- * `return vm_raise(ERR_TYPE_EXC, "'%s' object is not iterable", type_name_of(o));` Formats: %s %d %u %ld %lld %x %c %% and
- * %R (PObject *: its repr), %S (its str). When memory is out the name alone is raised. Context: thread.
+ * Makes an exception with a text as its argument, leaves it pending and returns its
+ * number: `return vm_raise(ERR_TYPE_EXC, "'%s' object is not iterable",
+ * type_name_of(o));` Formats: %s %d %u %ld %lld %x %c %% and %R (PObject *: its repr),
+ * %S (its str). When memory is out the name alone is raised. Context: thread.
  */
 err_t vm_raise(err_t number, const char *fmt, ...);
 err_t vm_vraise(err_t number, const char *fmt, va_list ap);
 
-/* Leaves any exception value (tagged name, object, instance of a class) pending; returns its number. TypeError when it
- * is none. Context: thread with the GIL. */
+/* Leaves any exception value (tagged name, object, instance of a class) pending;
+ * returns its number. TypeError when it is none. Context: thread with the GIL. */
 err_t exc_raise_value(PObject *exc);
 
 /* Goes on raising a value that was caught: no context is added. */
 err_t exc_reraise(PObject *exc);
 
-/* Raises KeyError(key), StopIteration(value): an exception whose only argument is `arg`. */
+/* Raises KeyError(key), StopIteration(value): an exception whose only argument is
+ * `arg`. */
 err_t exc_raise_arg(err_t number, PObject *arg);
 
-/* Takes the pending exception as a value (a tagged name when there is no object) and clears the slot. */
+/* Takes the pending exception as a value (a tagged name when there is no object) and
+ * clears the slot. */
 PObject *exc_take(err_t err);
 void exc_clear(void);
 

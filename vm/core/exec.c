@@ -2,12 +2,15 @@
 /*
  * exec.c -- the bytecode loop.
  *
- * Registers: ip (next byte), sp (first free slot), tos (top of the operand stack), locals, frame. Pushing stores tos at
- * sp and loads the new top into tos. Before anything that may collect, raise or run Python, SAVE() puts ip and sp where
- * the collector and nested loops look for them; tos needs no saving, since C stacks are scanned conservatively.
+ * Registers: ip (next byte), sp (first free slot), tos (top of the operand stack),
+ * locals, frame. Pushing stores tos at sp and loads the new top into tos. Before
+ * anything that may collect, raise or run Python, SAVE() puts ip and sp where the
+ * collector and nested loops look for them; tos needs no saving, since C stacks are
+ * scanned conservatively.
  *
- * When an instruction raises, the values it has not popped stay where they were: sp may have been lowered past values
- * that the instruction was about to consume, never below what a handler keeps.
+ * When an instruction raises, the values it has not popped stay where they were: sp may
+ * have been lowered past values that the instruction was about to consume, never below
+ * what a handler keeps.
  */
 #include "exec.h"
 #include "arith.h"
@@ -21,6 +24,7 @@
 #include "exec_macros.h"
 #include "gen.h"
 #include "list.h"
+#include "module.h"
 #include "native.h"
 #include "obj.h"
 #include "opcodes.h"
@@ -39,7 +43,9 @@
 err_t exec_run(PThread *t, err_t err, PObject **res)
 {
 #pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Woverride-init" /* the rows override the default; opcodes.h refuses a number twice */
+#pragma GCC diagnostic ignored                                                         \
+    "-Woverride-init" /* the rows override the default; opcodes.h refuses a number     \
+                         twice */
     static const void *const dispatch[256] = {
         [0 ... 255] = &&op_unknown,
 #define OP(number, name, operand, pops, pushes, meaning) [number] = &&op_##name,
@@ -63,15 +69,8 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     NEXT;
 
     /* ---- constants and stack ---- */
-    OP(NOP)
-    {
-        NEXT;
-    }
-    OP(POP)
-    {
-        DROP();
-        NEXT;
-    }
+    ROW(NOP, 0, (void)0)
+    ROW(POP, 0, DROP())
     OP(COPY)
     {
         int n = U8(0);
@@ -89,65 +88,18 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         tos = v;
         NEXT;
     }
-    OP(LOAD_NONE)
-    {
-        PUSH(P_NONE);
-        NEXT;
-    }
-    OP(LOAD_TRUE)
-    {
-        PUSH(P_TRUE);
-        NEXT;
-    }
-    OP(LOAD_FALSE)
-    {
-        PUSH(P_FALSE);
-        NEXT;
-    }
-    OP(LOAD_INT8)
-    {
-        PUSH(PSMALLINT_NEW(I8(0)));
-        ip += 1;
-        NEXT;
-    }
-    OP(LOAD_INT16)
-    {
-        PUSH(PSMALLINT_NEW((int16_t)U16(0)));
-        ip += 2;
-        NEXT;
-    }
-    OP(LOAD_CONST)
-    {
-        PUSH(vm.consts[U16(0)]);
-        ip += 2;
-        NEXT;
-    }
-    OP(LOAD_BUILTIN)
-    {
-        PUSH(builtin_value(U16(0)));
-        ip += 2;
-        NEXT;
-    }
-    OP(LOAD_EXC)
-    {
-        PUSH(PEXCEPTION_NEW(U16(0)));
-        ip += 2;
-        NEXT;
-    }
-    OP(LOAD_NATIVE)
-    {
-        PUSH(PNATIVE_NEW(NATIVE_FIRST + U16(0)));
-        ip += 2;
-        NEXT;
-    }
+    ROW(LOAD_NONE, 0, PUSH(P_NONE))
+    ROW(LOAD_TRUE, 0, PUSH(P_TRUE))
+    ROW(LOAD_FALSE, 0, PUSH(P_FALSE))
+    ROW(LOAD_INT8, 1, PUSH(PSMALLINT_NEW(I8(0))))
+    ROW(LOAD_INT16, 2, PUSH(PSMALLINT_NEW((int16_t)U16(0))))
+    ROW(LOAD_CONST, 2, PUSH(vm.consts[U16(0)]))
+    ROW(LOAD_BUILTIN, 2, PUSH(builtin_value(U16(0))))
+    ROW(LOAD_EXC, 2, PUSH(PEXCEPTION_NEW(U16(0))))
+    ROW(LOAD_NATIVE, 2, PUSH(PNATIVE_NEW(NATIVE_FIRST + U16(0))))
 
     /* ---- variables ---- */
-    OP(LOAD_FAST)
-    {
-        PUSH(locals[U8(0)]);
-        ip += 1;
-        NEXT;
-    }
+    ROW(LOAD_FAST, 1, PUSH(locals[U8(0)]))
     OP(LOAD_FAST_FAST)
     {
         sp[0] = tos;
@@ -157,23 +109,9 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         ip += 2;
         NEXT;
     }
-    OP(LOAD_FAST_CHECK)
-    {
-        PObject *v = locals[U8(0)];
-        ip += 1;
-        if (v == NULL) {
-            TRY(cold_unbound_local(frame->code, ip[-1]));
-        }
-        PUSH(v);
-        NEXT;
-    }
-    OP(STORE_FAST)
-    {
-        locals[U8(0)] = tos;
-        ip += 1;
-        DROP();
-        NEXT;
-    }
+    LOAD_CHECK_ROW(LOAD_FAST_CHECK, 1, locals[U8(0)],
+                   cold_unbound_local(frame->code, U8(-1)))
+    STORE_ROW(STORE_FAST, 1, locals[U8(0)])
     OP(STORE_FAST_LOAD_FAST)
     {
         locals[U8(0)] = tos;
@@ -181,82 +119,17 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         ip += 2;
         NEXT;
     }
-    OP(MOVE_FAST)
-    {
-        locals[U8(0)] = locals[U8(1)];
-        ip += 2;
-        NEXT;
-    }
-    OP(DELETE_FAST)
-    {
-        PObject **local = &locals[U8(0)];
-        ip += 1;
-        if (*local == NULL) {
-            TRY(cold_unbound_local(frame->code, ip[-1]));
-        }
-        *local = NULL;
-        NEXT;
-    }
-    OP(LOAD_GLOBAL)
-    {
-        PObject *v = vm.globals[U16(0)];
-        ip += 2;
-        if (__builtin_expect(v == NULL, 0)) {
-            TRY(cold_global_error(U16(-2)));
-        }
-        PUSH(v);
-        NEXT;
-    }
-    OP(STORE_GLOBAL)
-    {
-        vm.globals[U16(0)] = tos;
-        ip += 2;
-        DROP();
-        NEXT;
-    }
-    OP(DELETE_GLOBAL)
-    {
-        PObject **global = &vm.globals[U16(0)];
-        ip += 2;
-        if (*global == NULL) {
-            TRY(cold_global_error(U16(-2)));
-        }
-        *global = NULL;
-        NEXT;
-    }
-    OP(LOAD_DEREF)
-    {
-        PObject *v = ((PCell *)locals[U8(0)])->value;
-        ip += 1;
-        if (__builtin_expect(v == NULL, 0)) {
-            TRY(cold_unbound_cell(frame->code, ip[-1]));
-        }
-        PUSH(v);
-        NEXT;
-    }
-    OP(STORE_DEREF)
-    {
-        ((PCell *)locals[U8(0)])->value = tos;
-        ip += 1;
-        DROP();
-        NEXT;
-    }
-    OP(DELETE_DEREF)
-    {
-        PCell *cell = (PCell *)locals[U8(0)];
-        ip += 1;
-        if (cell->value == NULL) {
-            TRY(cold_unbound_cell(frame->code, ip[-1]));
-        }
-        cell->value = NULL;
-        NEXT;
-    }
-    OP(LOAD_CLOSURE)
-    {
-        PUSH(locals[U8(0)]);
-        ip += 1;
-        NEXT;
-    }
+    ROW(MOVE_FAST, 2, locals[U8(0)] = locals[U8(1)])
+    DELETE_ROW(DELETE_FAST, 1, &locals[U8(0)], cold_unbound_local(frame->code, U8(-1)))
+    LOAD_CHECK_ROW(LOAD_GLOBAL, 2, vm.globals[U16(0)], cold_global_error(U16(-2)))
+    STORE_ROW(STORE_GLOBAL, 2, vm.globals[U16(0)])
+    DELETE_ROW(DELETE_GLOBAL, 2, &vm.globals[U16(0)], cold_global_error(U16(-2)))
+    LOAD_CHECK_ROW(LOAD_DEREF, 1, ((PCell *)locals[U8(0)])->value,
+                   cold_unbound_cell(frame->code, U8(-1)))
+    STORE_ROW(STORE_DEREF, 1, ((PCell *)locals[U8(0)])->value)
+    DELETE_ROW(DELETE_DEREF, 1, &((PCell *)locals[U8(0)])->value,
+               cold_unbound_cell(frame->code, U8(-1)))
+    ROW(LOAD_CLOSURE, 1, PUSH(locals[U8(0)]))
     OP(LOAD_CLASSDEREF)
     {
         PObject *v = locals[U8(0)];
@@ -267,18 +140,8 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         PUSH(v);
         NEXT;
     }
-    OP(LOAD_NAME_ERROR)
-    {
-        ip += 2;
-        TRY(cold_name_error(U16(-2)));
-        NEXT;
-    }
-    OP(DELETE_NAME_ERROR)
-    {
-        ip += 2;
-        TRY(cold_name_error(U16(-2)));
-        NEXT;
-    }
+    RAISING_ROW(LOAD_NAME_ERROR, 2, cold_name_error(U16(-2)))
+    RAISING_ROW(DELETE_NAME_ERROR, 2, cold_name_error(U16(-2)))
     OP(INC_FAST)
     {
         PObject **local = &locals[U8(0)], *b = PSMALLINT_NEW(I8(1));
@@ -294,74 +157,10 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     }
 
     /* ---- attributes and items ---- */
-    OP(LOAD_ATTR)
-    {
-        uint16_t name = U16(0);
-        ip += 2;
-        if (IS_OBJ(tos, PINSTANCE)) {
-            const attr_entry_t *e = attr_cached(tos->header.aux, name);
-            PObject *v;
-            if (e->kind == ATTR_SLOT && (v = ((PInstance *)tos)->slots[e->slot]) != NULL) {
-                tos = v;
-                NEXT;
-            }
-        }
-        TRY(attr_get(tos, name, &r));
-        tos = r;
-        NEXT;
-    }
-    OP(LOAD_ATTR_FAST)
-    {
-        PObject *obj = locals[U8(0)];
-        uint16_t name = U16(1);
-        ip += 3;
-        if (IS_OBJ(obj, PINSTANCE)) {
-            const attr_entry_t *e = attr_cached(obj->header.aux, name);
-            PObject *v;
-            if (e->kind == ATTR_SLOT && (v = ((PInstance *)obj)->slots[e->slot]) != NULL) {
-                PUSH(v);
-                NEXT;
-            }
-        }
-        TRY(attr_get(obj, name, &r));
-        PUSH(r);
-        NEXT;
-    }
-    OP(STORE_ATTR)
-    {
-        uint16_t name = U16(0);
-        ip += 2;
-        if (IS_OBJ(tos, PINSTANCE)) {
-            const attr_entry_t *e = attr_cached(tos->header.aux, name);
-            if (e->kind == ATTR_SLOT) {
-                ((PInstance *)tos)->slots[e->slot] = sp[-1];
-                sp -= 2;
-                tos = *sp;
-                NEXT;
-            }
-        }
-        TRY(attr_set(tos, name, sp[-1]));
-        sp -= 2;
-        tos = *sp;
-        NEXT;
-    }
-    OP(STORE_ATTR_FAST)
-    {
-        PObject *obj = locals[U8(0)];
-        uint16_t name = U16(1);
-        ip += 3;
-        if (IS_OBJ(obj, PINSTANCE)) {
-            const attr_entry_t *e = attr_cached(obj->header.aux, name);
-            if (e->kind == ATTR_SLOT) {
-                ((PInstance *)obj)->slots[e->slot] = tos;
-                DROP();
-                NEXT;
-            }
-        }
-        TRY(attr_set(obj, name, tos));
-        DROP();
-        NEXT;
-    }
+    LOAD_ATTR_ROW(LOAD_ATTR, 2, tos, (void)0)
+    LOAD_ATTR_ROW(LOAD_ATTR_FAST, 3, locals[U8(-3)], SPILL())
+    STORE_ATTR_ROW(STORE_ATTR, 2, tos, sp[-1], sp -= 2; tos = *sp)
+    STORE_ATTR_ROW(STORE_ATTR_FAST, 3, locals[U8(-3)], tos, DROP())
     OP(DELETE_ATTR)
     {
         ip += 2;
@@ -369,13 +168,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         DROP();
         NEXT;
     }
-    OP(LOAD_SPECIAL)
-    {
-        ip += 2;
-        TRY(attr_special(tos, U16(-2), &r));
-        tos = r;
-        NEXT;
-    }
+    TOP_ROW(LOAD_SPECIAL, 2, attr_special(tos, U16(-2), &r))
     OP(LOAD_SUPER)
     {
         ip += 2;
@@ -384,46 +177,17 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         tos = r;
         NEXT;
     }
-    OP(LOAD_SUBSCR)
-    {
-        PObject *a = sp[-1];
-        FAST_SUBSCR(a, tos, { sp--; });
-        TRY(obj_getitem(a, tos, &r));
-        sp--;
-        tos = r;
-        NEXT;
-    }
-    OP(SUBSCR_FAST_FAST)
-    {
-        PObject *a = locals[U8(0)], *b = locals[U8(1)];
-        ip += 2;
-        FAST_SUBSCR(a, b, { SPILL(); });
-        TRY(obj_getitem(a, b, &r));
-        PUSH(r);
-        NEXT;
-    }
-    OP(SUBSCR_FAST)
-    {
-        PObject *b = locals[U8(0)];
-        ip += 1;
-        FAST_SUBSCR(tos, b, {});
-        TRY(obj_getitem(tos, b, &r));
-        tos = r;
-        NEXT;
-    }
-    OP(LOAD_SUBSCR_INT8)
-    {
-        PObject *b = PSMALLINT_NEW(I8(0));
-        ip += 1;
-        FAST_SUBSCR(tos, b, {});
-        TRY(obj_getitem(tos, b, &r));
-        tos = r;
-        NEXT;
-    }
+    SUBSCR_ROW(LOAD_SUBSCR, 0, sp[-1], tos, sp--)
+    SUBSCR_ROW(SUBSCR_FAST_FAST, 2, locals[U8(-2)], locals[U8(-1)], SPILL())
+    SUBSCR_ROW(SUBSCR_FAST, 1, tos, locals[U8(-1)], (void)0)
+    SUBSCR_ROW(LOAD_SUBSCR_INT8, 1, tos, PSMALLINT_NEW(I8(-1)), (void)0)
     OP(STORE_SUBSCR)
     {
         PObject *a = sp[-1];
-        FAST_STORE_SUBSCR(a, tos, sp[-2], { sp -= 3; tos = *sp; });
+        FAST_STORE_SUBSCR(a, tos, sp[-2], {
+            sp -= 3;
+            tos = *sp;
+        });
         TRY(obj_setitem(a, tos, sp[-2]));
         sp -= 3;
         tos = *sp;
@@ -445,16 +209,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         tos = *sp;
         NEXT;
     }
-    OP(BUILD_SLICE)
-    {
-        int n = U8(0);
-        ip += 1;
-        SPILL();
-        TRY(cold_build_slice(sp - n, n, &r));
-        sp -= n;
-        tos = r;
-        NEXT;
-    }
+    BUILD_ROW(BUILD_SLICE, 1, U8(-1), n, cold_build_slice(sp - n, n, &r))
 
     /* ---- operators ---- */
     BINARY2(ADD, FAST_ADD)
@@ -496,24 +251,9 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         tos = r;
         NEXT;
     }
-    OP(NEG)
-    {
-        TRY(obj_unary(UN_NEG, tos, &r));
-        tos = r;
-        NEXT;
-    }
-    OP(POS)
-    {
-        TRY(obj_unary(UN_POS, tos, &r));
-        tos = r;
-        NEXT;
-    }
-    OP(INVERT)
-    {
-        TRY(obj_unary(UN_INVERT, tos, &r));
-        tos = r;
-        NEXT;
-    }
+    TOP_ROW(NEG, 0, obj_unary(UN_NEG, tos, &r))
+    TOP_ROW(POS, 0, obj_unary(UN_POS, tos, &r))
+    TOP_ROW(INVERT, 0, obj_unary(UN_INVERT, tos, &r))
     OP(NOT)
     {
         POP_TRUTH();
@@ -526,56 +266,12 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     COMPARE(NE, !=)
     COMPARE(GT, >)
     COMPARE(GE, >=)
-    OP(IS)
-    {
-        sp--;
-        tos = PBOOL_NEW(*sp == tos);
-        NEXT;
-    }
-    OP(IS_NOT)
-    {
-        sp--;
-        tos = PBOOL_NEW(*sp != tos);
-        NEXT;
-    }
-    OP(IN)
-    {
-        bool found;
-        TRY(obj_contains(tos, sp[-1], &found));
-        sp--;
-        tos = PBOOL_NEW(found);
-        NEXT;
-    }
-    OP(NOT_IN)
-    {
-        bool found;
-        TRY(obj_contains(tos, sp[-1], &found));
-        sp--;
-        tos = PBOOL_NEW(!found);
-        NEXT;
-    }
-    OP(JUMP_IF_NOT_EQ_INT8)
-    {
-        PObject *b = PSMALLINT_NEW(I8(0));
-        ip += 3;
-        TEST(tos, b, ==, CMP_EQ)
-        DROP();
-        if (!c) {
-            ip += U16(-2);
-        }
-        NEXT;
-    }
-    OP(JUMP_IF_NOT_NE_INT8)
-    {
-        PObject *b = PSMALLINT_NEW(I8(0));
-        ip += 3;
-        TEST(tos, b, !=, CMP_NE)
-        DROP();
-        if (!c) {
-            ip += U16(-2);
-        }
-        NEXT;
-    }
+    IS_ROW(IS, ==)
+    IS_ROW(IS_NOT, !=)
+    IN_ROW(IN, found)
+    IN_ROW(NOT_IN, !found)
+    TEST_INT8_ROW(JUMP_IF_NOT_EQ_INT8, ==, CMP_EQ)
+    TEST_INT8_ROW(JUMP_IF_NOT_NE_INT8, !=, CMP_NE)
 
     /* ---- jumps ---- */
     OP(JUMP)
@@ -588,92 +284,15 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         JUMP_BACK(0);
         NEXT;
     }
-    OP(JUMP_IF_FALSE)
-    {
-        ip += 2;
-        POP_TRUTH();
-        if (!c) {
-            ip += U16(-2);
-        }
-        NEXT;
-    }
-    OP(JUMP_IF_TRUE)
-    {
-        ip += 2;
-        POP_TRUTH();
-        if (c) {
-            ip += U16(-2);
-        }
-        NEXT;
-    }
-    OP(LOOP_IF_TRUE)
-    {
-        ip += 2;
-        POP_TRUTH();
-        if (c) {
-            ip -= U16(-2);
-            SAFEPOINT();
-        }
-        NEXT;
-    }
-    OP(LOOP_IF_FALSE)
-    {
-        ip += 2;
-        POP_TRUTH();
-        if (!c) {
-            ip -= U16(-2);
-            SAFEPOINT();
-        }
-        NEXT;
-    }
-    OP(JUMP_IF_NONE)
-    {
-        ip += 2;
-        if (tos == P_NONE) {
-            ip += U16(-2);
-        }
-        DROP();
-        NEXT;
-    }
-    OP(JUMP_IF_NOT_NONE)
-    {
-        ip += 2;
-        if (tos != P_NONE) {
-            ip += U16(-2);
-        }
-        DROP();
-        NEXT;
-    }
-    OP(JUMP_IF_FALSE_OR_POP)
-    {
-        bool truth;
-        ip += 2;
-        TRY(obj_is_true(tos, &truth));
-        if (truth) {
-            DROP();
-        } else {
-            ip += U16(-2);
-        }
-        NEXT;
-    }
-    OP(JUMP_IF_TRUE_OR_POP)
-    {
-        bool truth;
-        ip += 2;
-        TRY(obj_is_true(tos, &truth));
-        if (truth) {
-            ip += U16(-2);
-        } else {
-            DROP();
-        }
-        NEXT;
-    }
-    OP(GET_ITER)
-    {
-        TRY(obj_iter(tos, &r));
-        tos = r;
-        NEXT;
-    }
+    JUMP_IF_ROW(JUMP_IF_FALSE, !c)
+    JUMP_IF_ROW(JUMP_IF_TRUE, c)
+    LOOP_IF_ROW(LOOP_IF_TRUE, c)
+    LOOP_IF_ROW(LOOP_IF_FALSE, !c)
+    JUMP_IF_NONE_ROW(JUMP_IF_NONE, ==)
+    JUMP_IF_NONE_ROW(JUMP_IF_NOT_NONE, !=)
+    OR_POP_ROW(JUMP_IF_FALSE_OR_POP, !truth)
+    OR_POP_ROW(JUMP_IF_TRUE_OR_POP, truth)
+    TOP_ROW(GET_ITER, 0, obj_iter(tos, &r))
     OP(LOOP_ITER)
     {
         ip += 2;
@@ -760,78 +379,16 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     }
 
     /* ---- building ---- */
-    OP(BUILD_LIST)
-    {
-        int n = U16(0);
-        ip += 2;
-        SPILL();
-        SAVE();
-        r = (PObject *)list_from((uint32_t)n, sp - n);
-        if (r == NULL) {
-            goto no_memory;
-        }
-        sp -= n;
-        tos = r;
-        NEXT;
-    }
-    OP(BUILD_TUPLE)
-    {
-        int n = U16(0);
-        ip += 2;
-        SPILL();
-        SAVE();
-        r = (PObject *)tuple_from((uint32_t)n, sp - n);
-        if (r == NULL) {
-            goto no_memory;
-        }
-        sp -= n;
-        tos = r;
-        NEXT;
-    }
-    OP(BUILD_SET)
-    {
-        int n = U16(0);
-        ip += 2;
-        SPILL();
-        TRY(cold_build_set(sp - n, n, &r));
-        sp -= n;
-        tos = r;
-        NEXT;
-    }
-    OP(BUILD_DICT)
-    {
-        int n = U16(0);
-        ip += 2;
-        SPILL();
-        TRY(cold_build_dict(sp - 2 * n, n, &r));
-        sp -= 2 * n;
-        tos = r;
-        NEXT;
-    }
-    OP(BUILD_STRING)
-    {
-        int n = U16(0);
-        ip += 2;
-        SPILL();
-        TRY(cold_build_string(sp - n, n, &r));
-        sp -= n;
-        tos = r;
-        NEXT;
-    }
-    OP(LIST_APPEND)
-    {
-        ip += 1;
-        TRY(list_append((PList *)sp[-(int)ip[-1]], tos));
-        DROP();
-        NEXT;
-    }
-    OP(SET_ADD)
-    {
-        ip += 1;
-        TRY(set_add((PSet *)sp[-(int)ip[-1]], tos));
-        DROP();
-        NEXT;
-    }
+    BUILD_ROW(BUILD_LIST, 2, U16(-2), n,
+              (r = (PObject *)list_from((uint32_t)n, sp - n)) ? ERR_OK : ERR_MEMORY_EXC)
+    BUILD_ROW(BUILD_TUPLE, 2, U16(-2), n,
+              (r = (PObject *)tuple_from((uint32_t)n, sp - n)) ? ERR_OK
+                                                               : ERR_MEMORY_EXC)
+    BUILD_ROW(BUILD_SET, 2, U16(-2), n, cold_build_set(sp - n, n, &r))
+    BUILD_ROW(BUILD_DICT, 2, U16(-2), 2 * n, cold_build_dict(sp - 2 * n, n, &r))
+    BUILD_ROW(BUILD_STRING, 2, U16(-2), n, cold_build_string(sp - n, n, &r))
+    INTO_ROW(LIST_APPEND, list_append((PList *)into, tos))
+    INTO_ROW(SET_ADD, set_add((PSet *)into, tos))
     OP(MAP_ADD)
     {
         ip += 1;
@@ -840,44 +397,14 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         tos = *sp;
         NEXT;
     }
-    OP(LIST_EXTEND)
-    {
-        ip += 1;
-        TRY(cold_list_extend(sp[-(int)ip[-1]], tos));
-        DROP();
-        NEXT;
-    }
-    OP(SET_UPDATE)
-    {
-        ip += 1;
-        TRY(set_update((PSet *)sp[-(int)ip[-1]], tos));
-        DROP();
-        NEXT;
-    }
-    OP(DICT_UPDATE)
-    {
-        ip += 1;
-        TRY(cold_dict_merge(sp[-(int)ip[-1]], tos, false));
-        DROP();
-        NEXT;
-    }
-    OP(DICT_MERGE)
-    {
-        ip += 1;
-        TRY(cold_dict_merge(sp[-(int)ip[-1]], tos, true));
-        DROP();
-        NEXT;
-    }
-    OP(LIST_TO_TUPLE)
-    {
-        SAVE();
-        r = (PObject *)tuple_from(tos->header.length, PSEQUENCE_OBJECTS(tos));
-        if (r == NULL) {
-            goto no_memory;
-        }
-        tos = r;
-        NEXT;
-    }
+    INTO_ROW(LIST_EXTEND, cold_list_extend(into, tos))
+    INTO_ROW(SET_UPDATE, set_update((PSet *)into, tos))
+    INTO_ROW(DICT_UPDATE, cold_dict_merge(into, tos, false))
+    INTO_ROW(DICT_MERGE, cold_dict_merge(into, tos, true))
+    TOP_ROW(LIST_TO_TUPLE, 0,
+            (r = (PObject *)tuple_from(tos->header.length, PSEQUENCE_OBJECTS(tos)))
+                ? ERR_OK
+                : ERR_MEMORY_EXC)
     OP(UNPACK)
     {
         int n = U8(0);
@@ -984,15 +511,16 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         PObject **base = sp - n - 1, *obj = *base;
         if (!IS_TAGGED(obj)) {
             bool instance = obj->header.type == PINSTANCE;
-            const attr_entry_t *e =
-                attr_cached(instance ? obj->header.aux : ATTR_TYPE_KEY + obj->header.type, name);
-            if (e->kind == ATTR_FUNCTION) {
+            const attr_entry_t *e = attr_cached(
+                instance ? obj->header.aux : ATTR_TYPE_KEY + obj->header.type, name);
+            if (e->kind == ATTR_FUNCTION && obj->header.length == 0) {
                 const image_code_t *code = ((PFunction *)e->value)->code;
                 if (code_is_simple(code, n + 1)) {
                     ENTER_SIMPLE(code, base, 0);
                     NEXT;
                 }
-                TRY(call_function(t, (PFunction *)e->value, base, n + 1, NULL, 0, &r, &entered));
+                TRY(call_function(t, (PFunction *)e->value, base, n + 1, NULL, 0, &r,
+                                  &entered));
                 FINISH_CALL(base);
                 NEXT;
             }
@@ -1023,20 +551,11 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         tos = r;
         NEXT;
     }
-    OP(RETURN)
-    {
-        goto leave;
-    }
-    OP(RETURN_NONE)
-    {
-        tos = P_NONE;
-        goto leave;
-    }
-    OP(RETURN_FAST)
-    {
-        tos = locals[U8(0)];
-        goto leave;
-    }
+    OP(RETURN) goto leave;
+    OP(RETURN_NONE) tos = P_NONE;
+    goto leave;
+    OP(RETURN_FAST) tos = locals[U8(0)];
+    goto leave;
     OP(MAKE_FUNCTION)
     {
         int flags = U8(2), n = (flags & 1) + (flags >> 1 & 1) + (flags >> 2 & 1);
@@ -1203,11 +722,12 @@ leave:
     ip = frame->ip;
     NEXT;
 
-    /* err is the error of the instruction before ip; go to its handler or leave the frame. */
+    /* err is the error of the instruction before ip; go to its handler or leave the
+     * frame. */
 raise:
     for (;;) {
-        const image_handler_t *handler =
-            exec_find_handler(frame->code, (uint32_t)(ip - code_start(frame->code)) - 1);
+        const image_handler_t *handler = exec_find_handler(
+            frame->code, (uint32_t)(ip - code_start(frame->code)) - 1);
         if (handler) {
             *sp = tos;
             sp = FRAME_OPERANDS(frame) - 1 + handler->depth + 1;
@@ -1239,10 +759,6 @@ raise:
         }
     }
     NEXT;
-
-no_memory:
-    err = ERR_MEMORY_EXC;
-    goto raise;
 
 op_unknown: /* the verifier has refused such an image; a board may have left it out */
     SAVE();

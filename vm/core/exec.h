@@ -9,39 +9,49 @@
 #include "type.h"
 
 /*
- * Runs the innermost frame of `t`, which has FRAME_ENTRY, until it is left. `raise` not ERR_OK: that error is raised in
- * the frame first (generator.throw). With ERR_OK the frame's result is in *res; a generator that yielded has FRAME_GEN's
- * gen->state GEN_SUSPENDED. The frame is gone either way. Context: thread with the GIL, t == vm.current.
+ * Runs the innermost frame of `t`, which has FRAME_ENTRY, until it is left. `raise` not
+ * ERR_OK: that error is raised in the frame first (generator.throw). With ERR_OK the
+ * frame's result is in *res; a generator that yielded has FRAME_GEN's gen->state
+ * GEN_SUSPENDED. The frame is gone either way. Context: thread with the GIL, t ==
+ * vm.current.
  */
 err_t exec_run(PThread *t, err_t raise, PObject **res);
 
 /*
- * Starts a call whose callee is at base[0] and whose nargs arguments follow, t->sp behind them. Either the callee was C
- * and the result is in *res, or a frame has been pushed (*entered) that exec_run or the loop goes on with. With kwnames
- * the last arguments belong to its names. base[0] may be overwritten.
+ * Starts a call whose callee is at base[0] and whose nargs arguments follow, t->sp
+ * behind them. Either the callee was C and the result is in *res, or a frame has been
+ * pushed (*entered) that exec_run or the loop goes on with. With kwnames the last
+ * arguments belong to its names. base[0] may be overwritten.
  */
-err_t call_begin(PThread *t, PObject **base, int nargs, PTuple *kwnames, PObject **res, bool *entered);
+err_t call_begin(PThread *t, PObject **base, int nargs, PTuple *kwnames, PObject **res,
+                 bool *entered);
 
 /*
- * Pushes a frame for a function of the program whose nargs arguments lie at `locals` (their place as locals), binding
- * them to the parameters. A generator function makes its generator in *res instead (*entered false).
+ * Pushes a frame for a function of the program whose nargs arguments lie at `locals`
+ * (their place as locals), binding them to the parameters. A generator function makes
+ * its generator in *res instead (*entered false).
  */
-err_t call_function(PThread *t, PFunction *fn, PObject **locals, int nargs, PTuple *kwnames, uint32_t flags,
-                    PObject **res, bool *entered);
+err_t call_function(PThread *t, PFunction *fn, PObject **locals, int nargs,
+                    PTuple *kwnames, uint32_t flags, PObject **res, bool *entered);
 
 /* CALL_METHOD's general side: base[0] is the object, whatever it is. */
-err_t call_method_begin(PThread *t, uint16_t name, PObject **base, int nargs, PObject **res, bool *entered);
+err_t call_method_begin(PThread *t, uint16_t name, PObject **base, int nargs,
+                        PObject **res, bool *entered);
 
-/* Makes the instance for a class at base[0]; pushes the frame of its __init__ when that is Python. */
-err_t call_class(PThread *t, PClass *cls, PObject **base, int nargs, PTuple *kwnames, PObject **res, bool *entered);
+/* Makes the instance for a class at base[0]; pushes the frame of its __init__ when that
+ * is Python. */
+err_t call_class(PThread *t, PClass *cls, PObject **base, int nargs, PTuple *kwnames,
+                 PObject **res, bool *entered);
 
-/* RecursionError unless `slots` more words and a frame fit on the Python stack above `sp`. */
+/* RecursionError unless `slots` more words and a frame fit on the Python stack above
+ * `sp`. */
 err_t call_check_stack(PThread *t, PObject **sp, uint32_t slots);
 
 /* Where the frame goes on after an exception at `pc`, or NULL. */
 const image_handler_t *exec_find_handler(const image_code_t *code, uint32_t pc);
 
-/* Does a call with n positional arguments need nothing but their places: no defaults, packing, cells or generator? */
+/* Does a call with n positional arguments need nothing but their places: no defaults,
+ * packing, cells or generator? */
 static inline bool code_is_simple(const image_code_t *code, int n)
 {
     return code->nparams == n && (code->nkwonly | code->ncells | code->nfree) == 0 &&

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* exec_cold.c -- what the loop does rarely: errors of names, unpacking, building, raising, argument lists. */
+/* exec_cold.c -- what the loop does rarely: errors of names, unpacking, building,
+ * raising, argument lists. */
 #include "exec_cold.h"
 #include "attr.h"
 #include "builtins.h"
@@ -36,25 +37,33 @@ err_t cold_test(compare_t op, PObject *a, PObject *b, bool *res)
 
 err_t cold_init_result(PObject *result)
 {
-    return vm_raise(ERR_TYPE_EXC, "__init__() should return None, not '%s'", type_name_of(result));
+    return vm_raise(ERR_TYPE_EXC, "__init__() should return None, not '%s'",
+                    type_name_of(result));
 }
 
 /* ---- names ---- */
 
-/* Names of locals that are no parameters stay on the host; without them the text does without. */
-static err_t unnamed_error(const image_code_t *code, int slot, err_t number, const char *kind, const char *where)
+/* Names of locals that are no parameters stay on the host; without them the text does
+ * without. */
+static err_t unnamed_error(const image_code_t *code, int slot, err_t number,
+                           const char *kind, const char *where)
 {
     const char *name = trace_local_name(code, slot);
-    return vm_raise(number, "cannot access %s variable%s%s%s where it is not associated with a value%s", kind,
-                    *name ? " '" : "", name, *name ? "'" : "", where);
+    return vm_raise(
+        number,
+        "cannot access %s variable%s%s%s where it is not associated with a value%s",
+        kind, *name ? " '" : "", name, *name ? "'" : "", where);
 }
 
 err_t cold_unbound_local(const image_code_t *code, int slot)
 {
-    int named = code->nparams + code->nkwonly + (code->flags & CODE_VARARGS) + ((code->flags & CODE_VARKW) != 0);
+    int named = code->nparams + code->nkwonly + (code->flags & CODE_VARARGS) +
+                ((code->flags & CODE_VARKW) != 0);
     if (slot < named) {
-        return vm_raise(NAME_UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value",
-                        attr_name_text(code_param_names(code)[slot]));
+        return vm_raise(
+            NAME_UnboundLocalError,
+            "cannot access local variable '%s' where it is not associated with a value",
+            attr_name_text(code_param_names(code)[slot]));
     }
     return unnamed_error(code, slot, NAME_UnboundLocalError, "local", "");
 }
@@ -62,8 +71,9 @@ err_t cold_unbound_local(const image_code_t *code, int slot)
 err_t cold_unbound_cell(const image_code_t *code, int slot)
 {
     bool is_free = slot >= code->nlocals - code->nfree;
-    return is_free ? unnamed_error(code, slot, ERR_NAME_EXC, "free", " in enclosing scope")
-                   : unnamed_error(code, slot, NAME_UnboundLocalError, "local", "");
+    return is_free
+               ? unnamed_error(code, slot, ERR_NAME_EXC, "free", " in enclosing scope")
+               : unnamed_error(code, slot, NAME_UnboundLocalError, "local", "");
 }
 
 err_t cold_name_error(uint16_t name)
@@ -89,7 +99,9 @@ static err_t unpack_star(PList *list, PObject **dst, int before, int after)
 {
     int n = (int)list->header.length, middle = n - before - after;
     if (middle < 0) {
-        return vm_raise(ERR_VALUE_EXC, "not enough values to unpack (expected at least %d, got %d)", before + after, n);
+        return vm_raise(ERR_VALUE_EXC,
+                        "not enough values to unpack (expected at least %d, got %d)",
+                        before + after, n);
     }
     PList *rest = list_from((uint32_t)middle, list_items(list) + before);
     if (rest == NULL) {
@@ -108,7 +120,8 @@ err_t cold_unpack(PObject *iterable, PObject **dst, int before, int after, bool 
         err_t err = list_from_iterable(iterable, &list);
         return err != ERR_OK ? err : unpack_star(list, dst, before, after);
     }
-    bool direct = (IS_OBJ(iterable, PTUPLE) || IS_OBJ(iterable, PLIST)) && (int)iterable->header.length == before;
+    bool direct = (IS_OBJ(iterable, PTUPLE) || IS_OBJ(iterable, PLIST)) &&
+                  (int)iterable->header.length == before;
     if (direct) {
         reverse_into(dst, PSEQUENCE_OBJECTS(iterable), before);
         return ERR_OK;
@@ -127,7 +140,8 @@ err_t cold_unpack(PObject *iterable, PObject **dst, int before, int after, bool 
 static bool small_range(const int64_t *v, PObject **state)
 {
     int64_t last = v[1] + v[2];
-    if (!PSMALLINT_FITS(v[0]) || !PSMALLINT_FITS(v[1]) || !PSMALLINT_FITS(v[2]) || !PSMALLINT_FITS(last)) {
+    if (!PSMALLINT_FITS(v[0]) || !PSMALLINT_FITS(v[1]) || !PSMALLINT_FITS(v[2]) ||
+        !PSMALLINT_FITS(last)) {
         return false;
     }
     for (int i = 0; i < 3; i++) {
@@ -236,7 +250,8 @@ err_t cold_list_extend(PObject *list, PObject *iterable)
     err_t err = list_extend((PList *)list, iterable);
     if (err == ERR_TYPE_EXC && type_of(iterable)->iter == NULL) {
         exc_clear();
-        return vm_raise(ERR_TYPE_EXC, "Value after * must be an iterable, not %s", type_name_of(iterable));
+        return vm_raise(ERR_TYPE_EXC, "Value after * must be an iterable, not %s",
+                        type_name_of(iterable));
     }
     return err;
 }
@@ -250,7 +265,8 @@ static err_t merge_mapping(PDict *dict, PObject *mapping)
         return err;
     }
     while ((err = obj_next(it, &key)) == ERR_OK && key) {
-        if ((err = obj_getitem(mapping, key, &value)) != ERR_OK || (err = dict_set(dict, key, value)) != ERR_OK) {
+        if ((err = obj_getitem(mapping, key, &value)) != ERR_OK ||
+            (err = dict_set(dict, key, value)) != ERR_OK) {
             return err;
         }
     }
@@ -267,7 +283,8 @@ static err_t merge_keywords(PDict *dict, PDict *more)
         }
         err_t err = dict_get(dict, key, &there);
         if (err == ERR_OK && there) {
-            return vm_raise(ERR_TYPE_EXC, "got multiple values for keyword argument '%S'", key);
+            return vm_raise(ERR_TYPE_EXC,
+                            "got multiple values for keyword argument '%S'", key);
         }
         if (err != ERR_OK || (err = dict_set(dict, key, value)) != ERR_OK) {
             return err;
@@ -280,15 +297,19 @@ err_t cold_dict_merge(PObject *dict, PObject *mapping, bool keywords)
 {
     PObject *keys;
     if (IS_OBJ(mapping, PDICT)) {
-        return keywords ? merge_keywords((PDict *)dict, (PDict *)mapping) : dict_update((PDict *)dict, mapping);
+        return keywords ? merge_keywords((PDict *)dict, (PDict *)mapping)
+                        : dict_update((PDict *)dict, mapping);
     }
     err_t err = attr_find(mapping, NAME_keys, &keys);
     if (err != ERR_OK) {
         return err;
     }
     if (keys == NULL) {
-        return keywords ? vm_raise(ERR_TYPE_EXC, "argument after ** must be a mapping, not %s", type_name_of(mapping))
-                        : vm_raise(ERR_TYPE_EXC, "'%s' object is not a mapping", type_name_of(mapping));
+        return keywords ? vm_raise(ERR_TYPE_EXC,
+                                   "argument after ** must be a mapping, not %s",
+                                   type_name_of(mapping))
+                        : vm_raise(ERR_TYPE_EXC, "'%s' object is not a mapping",
+                                   type_name_of(mapping));
     }
     return merge_mapping((PDict *)dict, mapping);
 }
@@ -325,16 +346,21 @@ err_t cold_make_function(uint16_t index, int flags, PObject **parts, PObject **r
     if (flags & 4) {
         fn->cells = (PTuple *)*parts++;
     }
-    bool sound = (fn->defaults == NULL || IS_OBJ((PObject *)fn->defaults, PTUPLE)) &&
-                 (fn->kwdefaults == NULL || IS_OBJ((PObject *)fn->kwdefaults, PDICT)) &&
-                 (code->nfree ? fn->cells && are_cells((PObject *)fn->cells, code->nfree) : fn->cells == NULL);
+    bool sound =
+        (fn->defaults == NULL || IS_OBJ((PObject *)fn->defaults, PTUPLE)) &&
+        (fn->kwdefaults == NULL || IS_OBJ((PObject *)fn->kwdefaults, PDICT)) &&
+        (code->nfree ? fn->cells && are_cells((PObject *)fn->cells, code->nfree)
+                     : fn->cells == NULL);
     *res = (PObject *)fn;
-    return sound ? ERR_OK : vm_raise(ERR_RUNTIME_EXC, "the image makes a function of wrong parts");
+    return sound
+               ? ERR_OK
+               : vm_raise(ERR_RUNTIME_EXC, "the image makes a function of wrong parts");
 }
 
 static err_t function_repr(PObject *self, text_t *out)
 {
-    return text_addf(out, "<function %S at 0x%lx>", vm.consts[((PFunction *)self)->code->qualname],
+    return text_addf(out, "<function %S at 0x%lx>",
+                     vm.consts[((PFunction *)self)->code->qualname],
                      (unsigned long)POBJ_WORD(self));
 }
 
@@ -344,7 +370,8 @@ static err_t method_repr(PObject *self, text_t *out)
     if (!IS_OBJ(m->fn, PFUNCTION)) {
         return text_addf(out, "<bound method of %R>", m->self);
     }
-    return text_addf(out, "<bound method %S of %R>", vm.consts[((PFunction *)m->fn)->code->qualname], m->self);
+    return text_addf(out, "<bound method %S of %R>",
+                     vm.consts[((PFunction *)m->fn)->code->qualname], m->self);
 }
 
 static err_t method_compare(compare_t op, PObject *a, PObject *b, PObject **res)
@@ -360,12 +387,14 @@ static err_t method_compare(compare_t op, PObject *a, PObject *b, PObject **res)
 static err_t method_hash(PObject *self, uint32_t *hash)
 {
     PMethod *m = (PMethod *)self;
-    *hash = (uint32_t)((POBJ_WORD(m->fn) >> 3) * 31 + (POBJ_WORD(m->self) >> 3)) * 2654435761u;
+    *hash = (uint32_t)((POBJ_WORD(m->fn) >> 3) * 31 + (POBJ_WORD(m->self) >> 3)) *
+            2654435761u;
     return ERR_OK;
 }
 
 const type_ops_t function_ops = {.repr = function_repr};
-const type_ops_t method_ops = {.repr = method_repr, .compare = method_compare, .hash = method_hash};
+const type_ops_t method_ops = {
+    .repr = method_repr, .compare = method_compare, .hash = method_hash};
 
 /* ---- raising ---- */
 
@@ -378,7 +407,8 @@ static err_t raise_from(PObject *exc, PObject *cause)
         }
     }
     if (cause != P_NONE && exc_number(cause) == 0) {
-        return vm_raise(ERR_TYPE_EXC, "exception causes must derive from BaseException");
+        return vm_raise(ERR_TYPE_EXC,
+                        "exception causes must derive from BaseException");
     }
     if (IS_OBJ(exc, PCLASS)) {
         err_t err = vm_call(exc, &exc, 0, NULL);
@@ -400,7 +430,8 @@ static err_t raise_from(PObject *exc, PObject *cause)
 err_t cold_raise(PThread *t, int n, PObject **values)
 {
     if (n == 0) {
-        return t->handled ? exc_reraise(t->handled) : vm_raise(ERR_RUNTIME_EXC, "No active exception to reraise");
+        return t->handled ? exc_reraise(t->handled)
+                          : vm_raise(ERR_RUNTIME_EXC, "No active exception to reraise");
     }
     return n == 1 ? exc_raise_value(values[0]) : raise_from(values[0], values[1]);
 }
@@ -409,7 +440,8 @@ err_t cold_raise(PThread *t, int n, PObject **values)
 
 static bool is_group(PObject *exc)
 {
-    return IS_OBJ(exc, PEXCEPTION) && exc_derives(exc->header.aux, NAME_BaseExceptionGroup) == false
+    return IS_OBJ(exc, PEXCEPTION) &&
+                   exc_derives(exc->header.aux, NAME_BaseExceptionGroup) == false
                ? exc_derives(exc->header.aux, NAME_ExceptionGroup)
                : IS_OBJ(exc, PEXCEPTION);
 }
@@ -469,7 +501,8 @@ static err_t spread_keywords(PDict *dict, PObject **values, PTuple **names)
     return ERR_OK;
 }
 
-err_t cold_call_ex(PThread *t, PObject **base, bool keywords, int *nargs, PTuple **names)
+err_t cold_call_ex(PThread *t, PObject **base, bool keywords, int *nargs,
+                   PTuple **names)
 {
     PObject *tuple = base[1];
     PDict *dict = keywords ? (PDict *)base[2] : NULL;
@@ -482,7 +515,7 @@ err_t cold_call_ex(PThread *t, PObject **base, bool keywords, int *nargs, PTuple
         err = spread_keywords(dict, base + 1 + npos, names);
     }
     if (err == ERR_OK) {
-        memcpy(base + 1, PSEQUENCE_OBJECTS(tuple), npos * sizeof *base);
+        memcpy(base + 1, tuple_items((PTuple *)tuple), npos * sizeof *base);
         *nargs = (int)(npos + (*names ? nkw : 0));
         t->sp = base + 1 + *nargs;
     }

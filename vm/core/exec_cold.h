@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * exec_cold.h -- what the loop does rarely, out of its way. Context: thread with the GIL.
+ * exec_cold.h -- what the loop does rarely, out of its way. Context: thread with the
+ * GIL.
  */
 #ifndef CORE_EXEC_COLD_H
 #define CORE_EXEC_COLD_H
@@ -19,7 +20,8 @@ err_t cold_unbound_cell(const image_code_t *code, int slot);
 err_t cold_name_error(uint16_t name);
 err_t cold_global_error(uint16_t global);
 
-/* Items of an iterable onto dst[0 … before + after (+ 1 with `star`)), the first on top, i.e. at the highest index. */
+/* Items of an iterable onto dst[0 … before + after (+ 1 with `star`)), the first on
+ * top, i.e. at the highest index. */
 err_t cold_unpack(PObject *iterable, PObject **dst, int before, int after, bool star);
 
 /* RANGE_PREP: args[0 … n) become state[0 … 3). */
@@ -43,7 +45,9 @@ err_t cold_make_function(uint16_t code, int flags, PObject **parts, PObject **re
 err_t cold_raise(PThread *t, int n, PObject **values);
 /* except*: group at values[0], type at values[1]; both replaced by rest and match. */
 err_t cold_star_split(PObject **values);
-/* CALL_EX: `base` is callee, tuple, (dict); lays the arguments out from base[1]; *names NULL or a tuple of str. */
-err_t cold_call_ex(PThread *t, PObject **base, bool keywords, int *nargs, PTuple **names);
+/* CALL_EX: `base` is callee, tuple, (dict); lays the arguments out from base[1]; *names
+ * NULL or a tuple of str. */
+err_t cold_call_ex(PThread *t, PObject **base, bool keywords, int *nargs,
+                   PTuple **names);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * exec_macros.h -- the pieces that the rows of exec.c are made of. Included by exec.c alone.
+ * exec_macros.h -- the pieces that the rows of exec.c are made of. Included by exec.c
+ * alone.
  */
 #ifndef CORE_EXEC_MACROS_H
 #define CORE_EXEC_MACROS_H
@@ -54,7 +55,8 @@
         SAFEPOINT();                                                                   \
     } while (0)
 
-/* ---- operators: small integers here, floats here when the heap has room, all else in obj.c ---- */
+/* ---- operators: small integers here, floats here when the heap has room, all else in
+ * obj.c ---- */
 
 #define BINARY(NAME, FAST, SLOW)                                                       \
     OP(NAME)                                                                           \
@@ -192,7 +194,7 @@
 /* Sets `c` to the truth of a op b. */
 #define TEST(a, b, op, code)                                                           \
     if (BOTH_INT(a, b)) {                                                              \
-        c = (int32_t)POBJ_WORD(a) op (int32_t)POBJ_WORD(b);                            \
+        c = (int32_t)POBJ_WORD(a) op(int32_t) POBJ_WORD(b);                            \
     } else {                                                                           \
         double x, y;                                                                   \
         if (arith_doubles(a, b, &x, &y)) {                                             \
@@ -302,14 +304,16 @@
         DROP();                                                                        \
     } while (0)
 
-/* A plain function whose arguments are all there and positional: the frame goes on top of them. */
+/* A plain function whose arguments are all there and positional: the frame goes on top
+ * of them. */
 #define ENTER_SIMPLE(CODE, ARGS, FLAGS)                                                \
     do {                                                                               \
         const image_code_t *callee_code = (CODE);                                      \
         PObject **callee_locals = (ARGS);                                              \
         frame_t *callee = (frame_t *)(callee_locals + callee_code->nlocals);           \
         if (__builtin_expect((PObject **)(callee + 1) + callee_code->stack + 2 >       \
-                                 t->stack_end, 0)) {                                   \
+                                 t->stack_end,                                         \
+                             0)) {                                                     \
             TRY(call_check_stack(t, sp, callee_code->nlocals + callee_code->stack));   \
         }                                                                              \
         for (PObject **p = sp; p < (PObject **)callee; p++) {                          \
@@ -338,5 +342,204 @@
             tos = r;                                                                   \
         }                                                                              \
     } while (0)
+
+/* ---- rows that differ in one expression; `size` is that of the operand ---- */
+
+#define ROW(NAME, size, action)                                                        \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        action;                                                                        \
+        ip += size;                                                                    \
+        NEXT;                                                                          \
+    }
+#define STORE_ROW(NAME, size, place)                                                   \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        place = tos;                                                                   \
+        ip += size;                                                                    \
+        DROP();                                                                        \
+        NEXT;                                                                          \
+    }
+/* The value may be missing; `error` reads its operand behind ip. */
+#define LOAD_CHECK_ROW(NAME, size, place, error)                                       \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        PObject *v = place;                                                            \
+        ip += size;                                                                    \
+        if (__builtin_expect(v == NULL, 0)) {                                          \
+            TRY(error);                                                                \
+        }                                                                              \
+        PUSH(v);                                                                       \
+        NEXT;                                                                          \
+    }
+#define DELETE_ROW(NAME, size, address, error)                                         \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        PObject **place = address;                                                     \
+        ip += size;                                                                    \
+        if (*place == NULL) {                                                          \
+            TRY(error);                                                                \
+        }                                                                              \
+        *place = NULL;                                                                 \
+        NEXT;                                                                          \
+    }
+/* The top is replaced by what `call` puts into r. */
+#define TOP_ROW(NAME, size, call)                                                      \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        ip += size;                                                                    \
+        TRY(call);                                                                     \
+        tos = r;                                                                       \
+        NEXT;                                                                          \
+    }
+#define RAISING_ROW(NAME, size, call)                                                  \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        ip += size;                                                                    \
+        TRY(call);                                                                     \
+        NEXT;                                                                          \
+    }
+/* `words` values become one. */
+#define BUILD_ROW(NAME, size, count, words, call)                                      \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        ip += size;                                                                    \
+        int n = count;                                                                 \
+        SPILL();                                                                       \
+        TRY(call);                                                                     \
+        sp -= words;                                                                   \
+        tos = r;                                                                       \
+        NEXT;                                                                          \
+    }
+/* The top goes into the n-th container below it. */
+#define INTO_ROW(NAME, call)                                                           \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        PObject *into = sp[-(int)U8(0)];                                               \
+        ip += 1;                                                                       \
+        TRY(call);                                                                     \
+        DROP();                                                                        \
+        NEXT;                                                                          \
+    }
+#define IS_ROW(NAME, op)                                                               \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        sp--;                                                                          \
+        tos = PBOOL_NEW(*sp op tos);                                                   \
+        NEXT;                                                                          \
+    }
+#define IN_ROW(NAME, value)                                                            \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        bool found;                                                                    \
+        TRY(obj_contains(tos, sp[-1], &found));                                        \
+        sp--;                                                                          \
+        tos = PBOOL_NEW(value);                                                        \
+        NEXT;                                                                          \
+    }
+#define JUMP_IF_ROW(NAME, condition)                                                   \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        ip += 2;                                                                       \
+        POP_TRUTH();                                                                   \
+        if (condition) {                                                               \
+            ip += U16(-2);                                                             \
+        }                                                                              \
+        NEXT;                                                                          \
+    }
+#define LOOP_IF_ROW(NAME, condition)                                                   \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        ip += 2;                                                                       \
+        POP_TRUTH();                                                                   \
+        if (condition) {                                                               \
+            ip -= U16(-2);                                                             \
+            SAFEPOINT();                                                               \
+        }                                                                              \
+        NEXT;                                                                          \
+    }
+#define JUMP_IF_NONE_ROW(NAME, op)                                                     \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        ip += 2;                                                                       \
+        if (tos op P_NONE) {                                                           \
+            ip += U16(-2);                                                             \
+        }                                                                              \
+        DROP();                                                                        \
+        NEXT;                                                                          \
+    }
+#define OR_POP_ROW(NAME, jumps)                                                        \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        bool truth;                                                                    \
+        ip += 2;                                                                       \
+        TRY(obj_is_true(tos, &truth));                                                 \
+        if (jumps) {                                                                   \
+            ip += U16(-2);                                                             \
+        } else {                                                                       \
+            DROP();                                                                    \
+        }                                                                              \
+        NEXT;                                                                          \
+    }
+#define TEST_INT8_ROW(NAME, op, code)                                                  \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        PObject *b = PSMALLINT_NEW(I8(0));                                             \
+        ip += 3;                                                                       \
+        TEST(tos, b, op, code)                                                         \
+        DROP();                                                                        \
+        if (!c) {                                                                      \
+            ip += U16(-2);                                                             \
+        }                                                                              \
+        NEXT;                                                                          \
+    }
+#define SUBSCR_ROW(NAME, size, seq, key, pop)                                          \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        ip += size;                                                                    \
+        PObject *a = seq, *b = key;                                                    \
+        FAST_SUBSCR(a, b, pop);                                                        \
+        TRY(obj_getitem(a, b, &r));                                                    \
+        pop;                                                                           \
+        tos = r;                                                                       \
+        NEXT;                                                                          \
+    }
+#define LOAD_ATTR_ROW(NAME, size, object, pop)                                         \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        ip += size;                                                                    \
+        PObject *obj = object;                                                         \
+        if (IS_OBJ(obj, PINSTANCE)) {                                                  \
+            const attr_entry_t *e = attr_cached(obj->header.aux, U16(-2));             \
+            PObject *v;                                                                \
+            if (e->kind == ATTR_SLOT &&                                                \
+                (v = ((PInstance *)obj)->slots[e->slot]) != NULL) {                    \
+                pop;                                                                   \
+                tos = v;                                                               \
+                NEXT;                                                                  \
+            }                                                                          \
+        }                                                                              \
+        TRY(attr_get(obj, U16(-2), &r));                                               \
+        pop;                                                                           \
+        tos = r;                                                                       \
+        NEXT;                                                                          \
+    }
+#define STORE_ATTR_ROW(NAME, size, object, value, pop)                                 \
+    OP(NAME)                                                                           \
+    {                                                                                  \
+        ip += size;                                                                    \
+        PObject *obj = object;                                                         \
+        if (IS_OBJ(obj, PINSTANCE)) {                                                  \
+            const attr_entry_t *e = attr_cached(obj->header.aux, U16(-2));             \
+            if (e->kind == ATTR_SLOT) {                                                \
+                ((PInstance *)obj)->slots[e->slot] = value;                            \
+                pop;                                                                   \
+                NEXT;                                                                  \
+            }                                                                          \
+        }                                                                              \
+        TRY(attr_set(obj, U16(-2), value));                                            \
+        pop;                                                                           \
+        NEXT;                                                                          \
+    }
 
 #endif

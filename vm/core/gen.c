@@ -13,7 +13,8 @@
 PGenerator *gen_new(const image_code_t *code, PObject **locals)
 {
     uint32_t slots = code->nlocals + code->stack + 1u;
-    PGenerator *gen = gc_new(PGENERATOR, POBJ_HASHABLE, sizeof *gen + slots * sizeof *locals);
+    PGenerator *gen =
+        gc_new(PGENERATOR, POBJ_HASHABLE, sizeof *gen + slots * sizeof *locals);
     if (gen) {
         gen->code = code;
         gen->header.length = code->nlocals;
@@ -99,7 +100,8 @@ err_t gen_translate(err_t err)
 }
 
 /* Runs the generator from C until it yields, returns or raises. */
-static err_t run(PGenerator *gen, PObject *sent, err_t raise, PObject **res, PObject **result)
+static err_t run(PGenerator *gen, PObject *sent, err_t raise, PObject **res,
+                 PObject **result)
 {
     PThread *t = vm.current;
     err_t err = call_check_c_stack();
@@ -129,7 +131,8 @@ err_t gen_send(PGenerator *gen, PObject *sent, PObject **res, PObject **result)
         return ERR_OK;
     }
     if (gen->state == GEN_CREATED && sent != P_NONE) {
-        return vm_raise(ERR_TYPE_EXC, "can't send non-None value to a just-started generator");
+        return vm_raise(ERR_TYPE_EXC,
+                        "can't send non-None value to a just-started generator");
     }
     return run(gen, sent, ERR_OK, res, result);
 }
@@ -163,14 +166,17 @@ err_t gen_delegate(PObject *iterator, PObject *sent, PObject **res, PObject **re
 /* The iterator that a suspended generator delegates to, or NULL. */
 static PObject *delegate_of(PGenerator *gen)
 {
-    if (gen->state != GEN_SUSPENDED || code_start(gen->code)[gen->pc] != OP_YIELD_FROM) {
+    if (gen->state != GEN_SUSPENDED ||
+        code_start(gen->code)[gen->pc] != OP_YIELD_FROM) {
         return NULL;
     }
     return gen->saved[gen->header.length - 1];
 }
 
-/* A suspended generator whose delegate has ended goes on behind its yield from with that result. */
-static err_t resume_after_delegate(PGenerator *gen, PObject *value, PObject **res, PObject **result)
+/* A suspended generator whose delegate has ended goes on behind its yield from with
+ * that result. */
+static err_t resume_after_delegate(PGenerator *gen, PObject *value, PObject **res,
+                                   PObject **result)
 {
     gen->header.length--;
     gen->pc++;
@@ -181,7 +187,8 @@ static err_t resume_after_delegate(PGenerator *gen, PObject *value, PObject **re
 static err_t throw_into(PGenerator *gen, PObject *exc, PObject **res, PObject **result)
 {
     PObject *delegate = delegate_of(gen);
-    if (delegate && IS_OBJ(delegate, PGENERATOR) && ((PGenerator *)delegate)->state != GEN_RUNNING) {
+    if (delegate && IS_OBJ(delegate, PGENERATOR) &&
+        ((PGenerator *)delegate)->state != GEN_RUNNING) {
         PObject *value = P_NONE;
         gen->state = GEN_RUNNING;
         err_t err = throw_into((PGenerator *)delegate, exc, res, &value);
@@ -211,7 +218,8 @@ static err_t throw_into(PGenerator *gen, PObject *exc, PObject **res, PObject **
 /* The end of a generator as next() shows it. */
 static err_t stop(PObject *result)
 {
-    return result == P_NONE ? ERR_STOP_ITERATION : exc_raise_arg(ERR_STOP_ITERATION, result);
+    return result == P_NONE ? ERR_STOP_ITERATION
+                            : exc_raise_arg(ERR_STOP_ITERATION, result);
 }
 
 static err_t method_send(int nargs, PObject *self, PObject **args, PObject **res)
@@ -280,15 +288,14 @@ static err_t generator_repr(PObject *self, text_t *out)
 {
     PGenerator *gen = (PGenerator *)self;
     PObject *name = vm.consts[gen->code->qualname];
-    text_addf(out, "<generator object %S at 0x%lx>", name, (unsigned long)POBJ_WORD(self));
+    text_addf(out, "<generator object %S at 0x%lx>", name,
+              (unsigned long)POBJ_WORD(self));
     return ERR_OK;
 }
 
 static const type_method_t generator_methods[] = {
-    {NAME___iter__, 0, 0, method_iter, NULL},
-    {NAME___next__, 0, 0, method_send, NULL},
-    {NAME_send, 1, 1, method_send, NULL},
-    {NAME_throw, 1, 3, method_throw, NULL},
+    {NAME___iter__, 0, 0, method_iter, NULL}, {NAME___next__, 0, 0, method_send, NULL},
+    {NAME_send, 1, 1, method_send, NULL},     {NAME_throw, 1, 3, method_throw, NULL},
     {NAME_close, 0, 0, method_close, NULL},
 };
 

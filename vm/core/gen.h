@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * gen.h -- generators: a frame that is copied to the heap when it yields and back when it goes on.
+ * gen.h -- generators: a frame that is copied to the heap when it yields and back when
+ * it goes on.
  */
 #ifndef CORE_GEN_H
 #define CORE_GEN_H
@@ -13,8 +14,9 @@ enum { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_DONE };
 PGenerator *gen_new(const image_code_t *code, PObject **locals);
 
 /*
- * Pushes the generator's frame above t->sp with FRAME_GEN and `flags`, its operands and, once it has started, `sent` on them;
- * t->sp is then behind these. ValueError when it is running already. The caller has seen that it is not done.
+ * Pushes the generator's frame above t->sp with FRAME_GEN and `flags`, its operands
+ * and, once it has started, `sent` on them; t->sp is then behind these. ValueError when
+ * it is running already. The caller has seen that it is not done.
  */
 err_t gen_enter(PThread *t, PGenerator *gen, PObject *sent, uint32_t flags);
 
@@ -25,7 +27,8 @@ void gen_leave(PThread *t, PObject **sp, uint32_t pc);
 void gen_finish(PThread *t);
 
 /*
- * Next value with `sent` (None: next()). *res NULL when it ended; then *result, when asked for, is what it returned.
+ * Next value with `sent` (None: next()). *res NULL when it ended; then *result, when
+ * asked for, is what it returned.
  */
 err_t gen_send(PGenerator *gen, PObject *sent, PObject **res, PObject **result);
 

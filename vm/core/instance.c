@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * instance.c -- what instances of user classes can do: the row of type_ops that looks for special methods.
+ * instance.c -- what instances of user classes can do: the row of type_ops that looks
+ * for special methods.
  */
 #include "attr.h"
 #include "call.h"
@@ -33,11 +34,13 @@ static const struct {
     [BIN_MATMUL] = {NAME___matmul__, NAME___rmatmul__, NAME___imatmul__},
 };
 
-static const uint16_t compare_names[] = {NAME___lt__, NAME___le__, NAME___eq__, NAME___ne__, NAME___gt__, NAME___ge__};
+static const uint16_t compare_names[] = {NAME___lt__, NAME___le__, NAME___eq__,
+                                         NAME___ne__, NAME___gt__, NAME___ge__};
 static const uint16_t unary_names[] = {NAME___neg__, NAME___pos__, NAME___invert__};
 
 /* self.name(arg) when the class has it. */
-static err_t special1(PObject *self, uint16_t name, PObject *arg, bool *found, PObject **res)
+static err_t special1(PObject *self, uint16_t name, PObject *arg, bool *found,
+                      PObject **res)
 {
     return vm_call_special(self, name, found, res, 1, &arg);
 }
@@ -58,7 +61,8 @@ static err_t default_repr(PObject *self, text_t *out)
     }
     err_t err = module_name(cls->module, &module);
     return err != ERR_OK ? err
-                         : text_addf(out, "<%S.%S object at 0x%lx>", module, cls->qualname, (unsigned long)POBJ_WORD(self));
+                         : text_addf(out, "<%S.%S object at 0x%lx>", module,
+                                     cls->qualname, (unsigned long)POBJ_WORD(self));
 }
 
 static err_t add_text_of(PObject *self, uint16_t name, bool *found, text_t *out)
@@ -69,7 +73,8 @@ static err_t add_text_of(PObject *self, uint16_t name, bool *found, text_t *out)
         return err;
     }
     if (!IS_OBJ(text, PSTRING)) {
-        return vm_raise(ERR_TYPE_EXC, "%s returned non-string (type %s)", attr_name_text(name), type_name_of(text));
+        return vm_raise(ERR_TYPE_EXC, "%s returned non-string (type %s)",
+                        attr_name_text(name), type_name_of(text));
     }
     return text_add_str(out, text);
 }
@@ -133,14 +138,16 @@ static err_t instance_compare(compare_t op, PObject *a, PObject *b, PObject **re
 static err_t try_operator(PObject *self, uint16_t name, PObject *other, PObject **res)
 {
     bool found = false;
-    err_t err = IS_OBJ(self, PINSTANCE) ? special1(self, name, other, &found, res) : ERR_OK;
+    err_t err =
+        IS_OBJ(self, PINSTANCE) ? special1(self, name, other, &found, res) : ERR_OK;
     if (err == ERR_OK && !found) {
         *res = P_NOT_IMPLEMENTED;
     }
     return err;
 }
 
-/* A derived class's reflected method goes first when it overrides the one of a's class. */
+/* A derived class's reflected method goes first when it overrides the one of a's class.
+ */
 static bool reflected_first(PObject *a, PObject *b, uint16_t reflected)
 {
     if (!IS_OBJ(a, PINSTANCE) || !IS_OBJ(b, PINSTANCE) || class_of(a) == class_of(b)) {
@@ -154,7 +161,8 @@ static err_t instance_binary(binary_t op, PObject *a, PObject *b, PObject **res)
 {
     uint16_t plain = operator_names[op].plain, reflected = operator_names[op].reflected;
     bool swap = reflected_first(a, b, reflected);
-    err_t err = swap ? try_operator(b, reflected, a, res) : try_operator(a, plain, b, res);
+    err_t err =
+        swap ? try_operator(b, reflected, a, res) : try_operator(a, plain, b, res);
     if (err != ERR_OK || *res != P_NOT_IMPLEMENTED) {
         return err;
     }
@@ -167,7 +175,8 @@ static err_t instance_binary(binary_t op, PObject *a, PObject *b, PObject **res)
 static err_t instance_inplace(binary_t op, PObject *a, PObject *b, PObject **res)
 {
     err_t err = try_operator(a, operator_names[op].inplace, b, res);
-    return err != ERR_OK || *res != P_NOT_IMPLEMENTED ? err : instance_binary(op, a, b, res);
+    return err != ERR_OK || *res != P_NOT_IMPLEMENTED ? err
+                                                      : instance_binary(op, a, b, res);
 }
 
 static err_t instance_unary(unary_t op, PObject *a, PObject **res)
@@ -175,7 +184,8 @@ static err_t instance_unary(unary_t op, PObject *a, PObject **res)
     bool found;
     err_t err = special0(a, unary_names[op], &found, res);
     if (err == ERR_OK && !found) {
-        return vm_raise(ERR_TYPE_EXC, "bad operand type for unary %c: '%s'", "-+~"[op], type_name_of(a));
+        return vm_raise(ERR_TYPE_EXC, "bad operand type for unary %c: '%s'", "-+~"[op],
+                        type_name_of(a));
     }
     return err;
 }
@@ -192,10 +202,12 @@ static err_t instance_len(PObject *self, uint32_t *len)
         return err;
     }
     if (!found) {
-        return vm_raise(ERR_TYPE_EXC, "object of type '%s' has no len()", type_name_of(self));
+        return vm_raise(ERR_TYPE_EXC, "object of type '%s' has no len()",
+                        type_name_of(self));
     }
     if (!int_get(value, &n)) {
-        return vm_raise(ERR_TYPE_EXC, "'%s' object cannot be interpreted as an integer", type_name_of(value));
+        return vm_raise(ERR_TYPE_EXC, "'%s' object cannot be interpreted as an integer",
+                        type_name_of(value));
     }
     if (n < 0) {
         return vm_raise(ERR_VALUE_EXC, "__len__() should return >= 0");
@@ -216,7 +228,8 @@ static err_t instance_is_true(PObject *self, bool *res)
         *res = value == P_TRUE;
         return IS_BOOL(value)
                    ? ERR_OK
-                   : vm_raise(ERR_TYPE_EXC, "__bool__ should return bool, returned %s", type_name_of(value));
+                   : vm_raise(ERR_TYPE_EXC, "__bool__ should return bool, returned %s",
+                              type_name_of(value));
     }
     uint32_t len = 1;
     if (class_find(class_of(self), NAME___len__)) {
@@ -239,10 +252,13 @@ static err_t instance_iter(PObject *self, PObject **res)
         return err;
     }
     if (!found) {
-        return vm_raise(ERR_TYPE_EXC, "'%s' object is not iterable", type_name_of(self));
+        return vm_raise(ERR_TYPE_EXC, "'%s' object is not iterable",
+                        type_name_of(self));
     }
-    if (type_of(*res)->next == NULL || (IS_OBJ(*res, PINSTANCE) && !class_find(class_of(*res), NAME___next__))) {
-        return vm_raise(ERR_TYPE_EXC, "iter() returned non-iterator of type '%s'", type_name_of(*res));
+    if (type_of(*res)->next == NULL ||
+        (IS_OBJ(*res, PINSTANCE) && !class_find(class_of(*res), NAME___next__))) {
+        return vm_raise(ERR_TYPE_EXC, "iter() returned non-iterator of type '%s'",
+                        type_name_of(*res));
     }
     return ERR_OK;
 }
@@ -252,7 +268,8 @@ static err_t instance_next(PObject *self, PObject **res)
     bool found;
     err_t err = special0(self, NAME___next__, &found, res);
     if (err == ERR_OK && !found) {
-        return vm_raise(ERR_TYPE_EXC, "'%s' object is not an iterator", type_name_of(self));
+        return vm_raise(ERR_TYPE_EXC, "'%s' object is not an iterator",
+                        type_name_of(self));
     }
     if (err != ERR_OK && exc_derives((uint16_t)err, ERR_STOP_ITERATION)) {
         exc_clear();
@@ -267,7 +284,8 @@ static err_t instance_getitem(PObject *self, PObject *key, PObject **res)
     bool found;
     err_t err = special1(self, NAME___getitem__, key, &found, res);
     if (err == ERR_OK && !found) {
-        return vm_raise(ERR_TYPE_EXC, "'%s' object is not subscriptable", type_name_of(self));
+        return vm_raise(ERR_TYPE_EXC, "'%s' object is not subscriptable",
+                        type_name_of(self));
     }
     return err;
 }
@@ -276,10 +294,12 @@ static err_t instance_setitem(PObject *self, PObject *key, PObject *value)
 {
     bool found;
     PObject *args[2] = {key, value}, *ignored;
-    err_t err = vm_call_special(self, value ? NAME___setitem__ : NAME___delitem__, &found, &ignored, value ? 2 : 1, args);
+    err_t err = vm_call_special(self, value ? NAME___setitem__ : NAME___delitem__,
+                                &found, &ignored, value ? 2 : 1, args);
     if (err == ERR_OK && !found) {
         return vm_raise(ERR_TYPE_EXC, "'%s' object %s", type_name_of(self),
-                        value ? "does not support item assignment" : "doesn't support item deletion");
+                        value ? "does not support item assignment"
+                              : "doesn't support item deletion");
     }
     return err;
 }
@@ -309,7 +329,8 @@ static err_t instance_contains(PObject *self, PObject *item, bool *res)
         return obj_is_true(value, res);
     }
     if (!class_find(cls, NAME___iter__) && !class_find(cls, NAME___getitem__)) {
-        return vm_raise(ERR_TYPE_EXC, "argument of type '%s' is not iterable", type_name_of(self));
+        return vm_raise(ERR_TYPE_EXC, "argument of type '%s' is not iterable",
+                        type_name_of(self));
     }
     return contains_by_iteration(self, item, res);
 }

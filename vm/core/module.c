@@ -75,7 +75,8 @@ err_t module_set_attribute(PModule *module, uint16_t name, PObject *value)
     PObject **global = find_global(module->header.aux, name);
     if (global == NULL || (value == NULL && *global == NULL)) {
         return vm_raise(ERR_ATTRIBUTE_EXC, "module '%s' has no attribute '%s'",
-                        attr_name_text(row_of(module->header.aux)->name), attr_name_text(name));
+                        attr_name_text(row_of(module->header.aux)->name),
+                        attr_name_text(name));
     }
     *global = value;
     return ERR_OK;
@@ -83,7 +84,8 @@ err_t module_set_attribute(PModule *module, uint16_t name, PObject *value)
 
 err_t module_name(uint16_t row, PObject **res)
 {
-    *res = (PObject *)str_from_c(row == 0 ? "__main__" : attr_name_text(row_of(row)->name));
+    *res = (PObject *)str_from_c(row == 0 ? "__main__"
+                                          : attr_name_text(row_of(row)->name));
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 
@@ -104,7 +106,8 @@ uint16_t module_global_name(uint16_t global)
 static err_t module_repr(PObject *self, text_t *out)
 {
     const image_module_t *m = row_of(self->header.aux);
-    text_addf(out, "<module '%s' from %R>", attr_name_text(m->name), vm.consts[m->file]);
+    text_addf(out, "<module '%s' from %R>", attr_name_text(m->name),
+              vm.consts[m->file]);
     return ERR_OK;
 }
 

@@ -9,7 +9,8 @@
 
 enum { MODULE_NEW, MODULE_RUNNING, MODULE_LOADED };
 
-/* Runs the body of a row of the module table unless it has run or is running; the module object. Context: thread with the GIL. */
+/* Runs the body of a row of the module table unless it has run or is running; the
+ * module object. Context: thread with the GIL. */
 err_t module_import(uint16_t row, PObject **res);
 /* mod.name; *res NULL: no such name, or not assigned. */
 err_t module_attribute(PModule *module, uint16_t name, PObject **res);

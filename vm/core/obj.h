@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * obj.h -- what can be done with any object: the dispatch from operators and built-in functions to types.
+ * obj.h -- what can be done with any object: the dispatch from operators and built-in
+ * functions to types.
  *
- * Everything here may run Python (special methods of user classes): re-read containers afterwards. Functions return
- * ERR_OK or an exception's number with the pending exception set (exc.h). Results go to *res; on an error *res is
- * undefined. Context: thread with the GIL.
+ * Everything here may run Python (special methods of user classes): re-read containers
+ * afterwards. Functions return ERR_OK or an exception's number with the pending
+ * exception set (exc.h). Results go to *res; on an error *res is undefined. Context:
+ * thread with the GIL.
  */
 #ifndef CORE_OBJ_H
 #define CORE_OBJ_H
@@ -27,17 +29,29 @@ err_t obj_getitem(PObject *o, PObject *key, PObject **res);
 err_t obj_setitem(PObject *o, PObject *key, PObject *value);
 err_t obj_delitem(PObject *o, PObject *key);
 err_t obj_iter(PObject *o, PObject **res);
-/* *res NULL: exhausted. StopIteration raised by a user's __next__ or a generator's end is that, too. */
+/* *res NULL: exhausted. StopIteration raised by a user's __next__ or a generator's end
+ * is that, too. */
 err_t obj_next(PObject *it, PObject **res);
 /* str. */
 err_t obj_repr(PObject *o, PObject **res);
 err_t obj_str(PObject *o, PObject **res);
-/* Appends to a text under construction (text.h). Recursion through containers is cut with RecursionError or "[...]". */
+/* Appends to a text under construction (text.h). Recursion through containers is cut
+ * with RecursionError or "[...]". */
 err_t obj_repr_to(PObject *o, struct text *out);
 err_t obj_str_to(PObject *o, struct text *out);
 /* format(o, spec): spec is a str. */
 err_t obj_format(PObject *o, PObject *spec, PObject **res);
-/* An int for indexing (__index__): TypeError "'float' object cannot be interpreted as an integer"; clipped to int64. */
+/* Does iter(o) stand a chance? Runs nothing. */
+bool obj_is_iterable(PObject *o);
+/* An int or an instance whose class has __index__. */
+bool obj_has_index(PObject *o);
+/* C stack that recursive helpers leave untouched, in bytes: less makes them raise
+ * RecursionError. */
+#define STACK_RESERVE 8192
+/* RecursionError "maximum recursion depth exceeded<where>" when less is left. */
+err_t obj_check_recursion(const char *where);
+/* An int for indexing (__index__): TypeError "'float' object cannot be interpreted as
+ * an integer"; clipped to int64. */
 err_t obj_index(PObject *o, int64_t *value);
 
 #endif

@@ -27,7 +27,8 @@ static PObject *given(int nargs, PObject **args, int i)
 err_t builtin_property(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
-    return make(PPROPERTY, given(nargs, args, 0), given(nargs, args, 1), given(nargs, args, 2), res);
+    return make(PPROPERTY, given(nargs, args, 0), given(nargs, args, 1),
+                given(nargs, args, 2), res);
 }
 
 err_t builtin_staticmethod(int nargs, PObject *self, PObject **args, PObject **res)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * value.h -- the layouts of objects as the VM itself knows them, beyond what pobject.h freezes.
+ * value.h -- the layouts of objects as the VM itself knows them, beyond what pobject.h
+ * freezes.
  */
 #ifndef CORE_VALUE_H
 #define CORE_VALUE_H
@@ -25,7 +26,8 @@ enum {
 #define P_NONE MAKE_NONE()
 #define P_TRUE PBOOL_TRUE()
 #define P_FALSE PBOOL_FALSE()
-/* The singletons Ellipsis and NotImplemented are type words with a mark: never seen by `type()`. */
+/* The singletons Ellipsis and NotImplemented are type words with a mark: never seen by
+ * `type()`. */
 #define P_ELLIPSIS POBJ_FROM_WORD(((uint32_t)PELLIPSIS << 8) | TAG_CELL)
 #define P_NOT_IMPLEMENTED POBJ_FROM_WORD(((uint32_t)PNOTIMPLEMENTED << 8) | TAG_CELL)
 
@@ -35,7 +37,8 @@ enum {
 /* Pointer to an object of that type; the cheap test before a cast. */
 #define IS_OBJ(o, t) (!IS_TAGGED(o) && ((PObject *)(o))->header.type == (t))
 
-/* length: limbs, little-endian, most significant one not zero; flag BIGINT_NEGATIVE. Never fits an int64. */
+/* length: limbs, little-endian, most significant one not zero; flag BIGINT_NEGATIVE.
+ * Never fits an int64. */
 #define BIGINT_NEGATIVE 0x01
 typedef struct {
     PObjectHeader header;
@@ -43,7 +46,8 @@ typedef struct {
 } PBigint;
 
 typedef struct {
-    PObjectHeader header; /* length: number of elements when it fits 32 bits, else UINT32_MAX */
+    PObjectHeader
+        header; /* length: number of elements when it fits 32 bits, else UINT32_MAX */
     int64_t start, step, stop;
 } PRange;
 
@@ -52,11 +56,12 @@ typedef struct {
     PObject *start, *stop, *step;
 } PSlice;
 
-/* Iterators over built-in containers, and enumerate, filter, map, reversed, zip: `kind` is header.aux. */
+/* Iterators over built-in containers, and enumerate, filter, map, reversed, zip: `kind`
+ * is header.aux. */
 typedef struct {
     PObjectHeader header;
     PObject *iterable;
-    PObject *extra;  /* by kind: function, tuple of iterators, counter … */
+    PObject *extra; /* by kind: function, tuple of iterators, counter … */
     uint32_t index;
     uint32_t length; /* size of a dict or set at the start, to notice changes */
 } PIterator;
@@ -64,9 +69,9 @@ typedef struct {
 typedef struct {
     PObjectHeader header;
     const image_code_t *code;
-    PTuple *defaults;   /* of the last positional parameters, or NULL */
-    PDict *kwdefaults;  /* name (small integer: its number) → value, or NULL */
-    PTuple *cells;      /* code->nfree cells, or NULL */
+    PTuple *defaults;  /* of the last positional parameters, or NULL */
+    PDict *kwdefaults; /* name (small integer: its number) → value, or NULL */
+    PTuple *cells;     /* code->nfree cells, or NULL */
 } PFunction;
 
 typedef struct {
@@ -107,20 +112,22 @@ typedef struct {
 typedef struct {
     PObjectHeader header; /* aux: index in vm.classes; length: attributes in use */
     PTuple *bases;        /* as written; classes, exception names or types */
-    PTuple *mro;          /* this class first; ends with exception names or types when it derives from them */
-    PBuffer *attrs;       /* class_attr_t[header.length], ascending */
-    PBuffer *slots;       /* uint16_t names of instance slots, those of the bases first */
+    PTuple *mro; /* this class first; ends with exception names or types when it derives
+                    from them */
+    PBuffer *attrs; /* class_attr_t[header.length], ascending */
+    PBuffer *slots; /* uint16_t names of instance slots, those of the bases first */
     uint16_t nslots;
     uint16_t name;
-    uint16_t number;      /* exception number, or IMAGE_NONE */
-    uint16_t flags;       /* CLASS_… of class.h */
+    uint16_t number; /* exception number, or IMAGE_NONE */
+    uint16_t flags;  /* CLASS_… of class.h */
     uint32_t attrs_cap;
-    PObject *qualname;    /* str */
+    PObject *qualname;                 /* str */
     const struct native_class *native; /* embedded C struct, or NULL */
     uint16_t module;
 } PClass;
 
-/* Slots, then (for native classes, 8-aligned) the C struct. header.aux: class index, header.length: overflow table. */
+/* Slots, then (for native classes, 8-aligned) the C struct. header.aux: class index,
+ * header.length: overflow table. */
 typedef struct {
     PObjectHeader header;
     PObject *slots[];
@@ -129,24 +136,25 @@ typedef struct {
 /* What `raise E(…)` makes; header.aux is the number. */
 typedef struct {
     PObjectHeader header;
-    PTuple *args;      /* NULL: () */
-    PObject *cause;    /* of raise … from; NULL: none, None: suppressed */
-    PObject *context;  /* what was handled when it was raised, or NULL */
-    PDict *attrs;      /* name number → value, or NULL */
-    PBuffer *trace;    /* trace_entry_t of traceback.h */
+    PTuple *args;     /* NULL: () */
+    PObject *cause;   /* of raise … from; NULL: none, None: suppressed */
+    PObject *context; /* what was handled when it was raised, or NULL */
+    PDict *attrs;     /* name number → value, or NULL */
+    PBuffer *trace;   /* trace_entry_t of traceback.h */
 } PException;
 
 /* Behind it: the frame's slots (locals and operands) while it is not running. */
 typedef struct {
     PObjectHeader header; /* length: slots saved */
     const image_code_t *code;
-    PObject *handled;     /* exception being handled inside, or NULL */
-    uint32_t pc;          /* where to go on */
-    uint8_t state;        /* GEN_… of gen.h */
+    PObject *handled; /* exception being handled inside, or NULL */
+    uint32_t pc;      /* where to go on */
+    uint8_t state;    /* GEN_… of gen.h */
     PObject *saved[];
 } PGenerator;
 
-#define LAYOUT(type, field, offset) _Static_assert(offsetof(type, field) == (offset), #type "." #field " moved");
+#define LAYOUT(type, field, offset)                                                    \
+    _Static_assert(offsetof(type, field) == (offset), #type "." #field " moved");
 #include "layout.def"
 #undef LAYOUT
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* vm.c -- starting the machine, running an image's main module, ending; the collector's roots. */
+/* vm.c -- starting the machine, running an image's main module, ending; the collector's
+ * roots. */
 #include "vm.h"
 #include "attr.h"
 #include "builtins.h"

@@ -15,16 +15,18 @@ typedef struct vm_config {
     bool verify;         /* check the bytecode at load */
     int argc;
     char **argv; /* sys.argv of the program */
-    /* Finds a native module's zn_module_t by name (host: dlopen of build/host/NAME/NAME.so); NULL when there is none, and
-     * *why says what to do. */
+    /* Finds a native module's zn_module_t by name (host: dlopen of
+     * build/host/NAME/NAME.so); NULL when there is none, and *why says what to do. */
     const struct zn_module *(*find_module)(const char *name, const char **why);
 } vm_config_t;
 
-/* Once. The calling thread becomes the VOSAL main thread. False: reported on the console. */
+/* Once. The calling thread becomes the VOSAL main thread. False: reported on the
+ * console. */
 bool vm_start(const vm_config_t *config);
 /*
- * Checks and places an image (kept in memory by the caller until vm_end) and runs its main module to the end of all
- * threads. Returns the exit status: 0, 1 after an uncaught exception in main, SystemExit's code.
+ * Checks and places an image (kept in memory by the caller until vm_end) and runs its
+ * main module to the end of all threads. Returns the exit status: 0, 1 after an
+ * uncaught exception in main, SystemExit's code.
  */
 int vm_run_image(void *image, size_t length);
 /* Runs the remaining deallocs and releases everything. */
