@@ -37,4 +37,8 @@ err_t call_bind_params(const char *who, const char *params, int nargs, PObject *
                        PTuple *kw, PObject **out, int *nout);
 #define CALL_MAX_PARAMS 8
 
+/* A keyword as it stands in a tuple of keywords, str or number of a name, as str. NULL:
+ * no memory. */
+PObject *call_name_as_str(PObject *name);
+
 #endif

@@ -3,7 +3,7 @@ vm/core_INC = sdk/include vm/format vm/core $(OUT)/gen
 vm/core_GEN = $(FINGERPRINT)
 
 vm/core_SRC += vm/core/bigint.c
-vm/core_SRC += vm/core/bigint_div.c
+vm/core_SRC += vm/core/bigint_text.c
 vm/core_SRC += vm/core/builtins.c
 vm/core_SRC += vm/core/builtins_io.c
 vm/core_SRC += vm/core/builtins_num.c
@@ -61,3 +61,4 @@ vm/core_SRC += vm/core/gen.c
 vm/core_SRC += vm/core/module.c
 vm/core_SRC += vm/core/property.c
 vm/core_SRC += vm/core/vm.c
+vm/core_SRC += vm/core/bind.c
