@@ -2,8 +2,8 @@
 /*
  * arena.h -- memory that lives until its arena is freed.
  *
- * The tools allocate in arenas and never free piecemeal. Out of memory ends the process with a
- * message: a tool on a laptop has nothing better to do.
+ * The tools allocate in arenas and never free piecemeal. Out of memory ends the process
+ * with a message: a tool on a laptop has nothing better to do.
  */
 #ifndef SUPPORT_ARENA_H
 #define SUPPORT_ARENA_H
@@ -22,7 +22,8 @@ void *arena_alloc(arena_t *a, size_t size);
 /* A copy of `len` bytes of `s` with a NUL behind it. */
 char *arena_strndup(arena_t *a, const char *s, size_t len);
 char *arena_strdup(arena_t *a, const char *s);
-char *arena_printf(arena_t *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+char *arena_printf(arena_t *a, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(arena_t *a, const char *fmt, va_list ap);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
@@ -35,8 +36,8 @@ char *arena_vprintf(arena_t *a, const char *fmt, va_list ap);
 #define ARENA_PUSH(a, list, value)                                                     \
     do {                                                                               \
         if ((list)->len == (list)->cap) {                                              \
-            (list)->items = arena_grow((a), (list)->items, sizeof *(list)->items,      \
-                                       &(list)->cap);                                  \
+            (list)->items =                                                            \
+                arena_grow((a), (list)->items, sizeof *(list)->items, &(list)->cap);   \
         }                                                                              \
         (list)->items[(list)->len++] = (value);                                        \
     } while (0)

@@ -145,17 +145,16 @@ typedef struct report {
     diag_slug_t slug;
     const char *hint;
     const char *message;
+    bool has_line;
+    line_t line; /* when has_line */
 } report_t;
-
-static bool has_line;
-static line_t source_line;
 
 static int report_column(const report_t *r)
 {
     if (!r->pos || r->pos->line <= 0 || r->pos->col <= 0) {
         return 0;
     }
-    return has_line ? code_point_column(source_line, r->pos->col) : r->pos->col;
+    return r->has_line ? code_point_column(r->line, r->pos->col) : r->pos->col;
 }
 
 static void add_place(strbuf_t *out, const report_t *r)
@@ -180,11 +179,11 @@ static void add_text(strbuf_t *out, const report_t *r, bool colour)
     add_place(out, r);
     strbuf_addf(out, "%s%s:%s %s [%s]\n", colour ? r->colour : "", r->severity,
                 colour ? "\033[0m" : "", r->message, diag_slug_name(r->slug));
-    if (has_line) {
-        strbuf_add(out, source_line.start, (size_t)source_line.len);
+    if (r->has_line) {
+        strbuf_add(out, r->line.start, (size_t)r->line.len);
         strbuf_addc(out, '\n');
         if (r->pos->col > 0) {
-            add_caret(out, source_line, r->pos->col, r->pos->end_col);
+            add_caret(out, r->line, r->pos->col, r->pos->end_col);
         }
     }
     if (r->hint) {
@@ -225,11 +224,11 @@ static void add_json(strbuf_t *out, const report_t *r)
 }
 
 /* One write per diagnostic: lines of parallel tools never interleave. */
-static void print(const report_t *r)
+static void print(report_t *r)
 {
     strbuf_t out;
     strbuf_init(&out);
-    has_line = find_line(r->pos, &source_line);
+    r->has_line = find_line(r->pos, &r->line);
     if (state.json) {
         add_json(&out, r);
         fwrite(out.data, 1, out.len, stdout);
@@ -249,7 +248,8 @@ void diag_verror(const diag_pos_t *pos, diag_slug_t slug, const char *hint,
     strbuf_init(&message);
     strbuf_vaddf(&message, fmt, ap);
     state.errors++;
-    print(&(report_t){pos, "error", "\033[1;31m", slug, hint, message.data});
+    print(
+        &(report_t){pos, "error", "\033[1;31m", slug, hint, message.data, false, {0}});
     strbuf_free(&message);
 }
 
@@ -275,7 +275,8 @@ void diag_warning(const diag_pos_t *pos, diag_slug_t slug, const char *hint,
     strbuf_vaddf(&message, fmt, ap);
     va_end(ap);
     state.warnings++;
-    print(&(report_t){pos, "warning", "\033[1;35m", slug, hint, message.data});
+    print(&(report_t){
+        pos, "warning", "\033[1;35m", slug, hint, message.data, false, {0}});
     strbuf_free(&message);
 }
 

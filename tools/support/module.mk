@@ -1,4 +1,3 @@
-# tools/support/module.mk -- what every tool needs.
-tools/support_SRC = tools/support/arena.c tools/support/strbuf.c tools/support/map.c tools/support/diag.c \
-    tools/support/file.c
+# tools/support/module.mk -- what every tool needs. objfile.c wants -lelf and json.c -lcjson from whoever calls them.
 tools/support_INC = tools/support
+tools/support_SRC = $(addprefix tools/support/,arena.c strbuf.c map.c diag.c file.c path.c opts.c proc.c objfile.c json.c)

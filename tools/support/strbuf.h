@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * strbuf.h -- a growable byte string, always NUL-terminated, for text and binary output.
+ * strbuf.h -- a growable byte string, always NUL-terminated, for text and binary
+ * output.
  */
 #ifndef SUPPORT_STRBUF_H
 #define SUPPORT_STRBUF_H
@@ -21,7 +22,8 @@ void strbuf_clear(strbuf_t *s);
 void strbuf_add(strbuf_t *s, const void *bytes, size_t len);
 void strbuf_adds(strbuf_t *s, const char *text);
 void strbuf_addc(strbuf_t *s, char c);
-void strbuf_addf(strbuf_t *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void strbuf_addf(strbuf_t *s, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
 void strbuf_vaddf(strbuf_t *s, const char *fmt, va_list ap);
 /* Little-endian integers of 1, 2, 4 and 8 bytes. */
 void strbuf_addle(strbuf_t *s, uint64_t value, int bytes);

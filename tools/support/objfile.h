@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * objfile.h -- what an object file is made of, read with libelf. We read ELF; only
+ * binutils write it.
+ */
+#ifndef SUPPORT_OBJFILE_H
+#define SUPPORT_OBJFILE_H
+
+#include "arena.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct objfile_symbol {
+    const char *name;
+    const char *section; /* "" when undefined, absolute or common */
+    uint64_t value, size;
+    bool defined, global, weak, function, tls;
+} objfile_symbol_t;
+
+typedef struct objfile_section {
+    const char *name;
+    uint64_t size;
+    bool loaded; /* occupies memory of the program */
+    bool writable, code, zeros;
+} objfile_section_t;
+
+typedef struct objfile_file {
+    const char *path;
+    int machine;    /* EM_X86_64, EM_ARM … */
+    int word_bytes; /* 4 or 8 */
+    struct {
+        objfile_symbol_t *items;
+        int len, cap;
+    } symbols; /* those with a name */
+    struct {
+        objfile_section_t *items;
+        int len, cap;
+    } sections;
+} objfile_file_t;
+
+/* False: reported [file-read] or [elf]. */
+bool objfile_read(arena_t *a, const char *path, objfile_file_t *out);
+
+typedef struct objfile_sizes {
+    uint64_t text, data, bss; /* text: code and constants */
+} objfile_sizes_t;
+
+objfile_sizes_t objfile_sizes(const objfile_file_t *f);
+
+#endif
