@@ -1,11 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * call.c -- calling anything: binding arguments to parameters, frames for Python,
- * results from C.
- *
- * Arguments become locals where they lie on the Python stack. Only what does not fit is
- * moved: surplus positional ones into a tuple, keywords into their places or a dict.
- */
+/* call.c -- calling anything: frames for Python, results from C. */
 #include "call.h"
 #include "attr.h"
 #include "builtins.h"
