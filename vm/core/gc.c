@@ -178,7 +178,6 @@ static void push_special(PObject *o, uint8_t kind)
         push((PObject **)(void *)&((PClass *)o)->bases, 4);
         break;
     case L_GENERATOR:
-        gc_mark((PObject *)((PGenerator *)o)->fn);
         gc_mark(((PGenerator *)o)->handled);
         push(((PGenerator *)o)->saved, n);
         break;

@@ -37,6 +37,13 @@ typedef struct {
     int64_t next, step;
 } PRangeIterator;
 
+/* __iter__ and __next__, which every iterator has. */
+#define ITER_METHODS 2
+extern const type_method_t iter_methods[ITER_METHODS];
+
+/* "list_iterator" … */
+const char *iter_type_name(PIterator *it);
+
 /* A new iterator of a kind above; NULL when memory is out. */
 PIterator *iter_new(uint16_t kind, PObject *iterable, PObject *extra);
 /* iter(range) without the range object. */
