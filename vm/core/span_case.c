@@ -85,12 +85,17 @@ static err_t strip(int nargs, PObject *self, PObject **args, bool left, bool rig
     }
     const uint8_t *p = s.p, *end = s.p + s.n;
     unsigned n;
-    while (left && p < end && stripped(self, &chars, p, n = first_size(self, p, end))) {
-        p += n;
+    for (; left && p < end; p += n) {
+        n = first_size(self, p, end);
+        if (!stripped(self, &chars, p, n)) {
+            break;
+        }
     }
-    while (right && p < end &&
-           stripped(self, &chars, end - (n = last_size(self, p, end)), n)) {
-        end -= n;
+    for (; right && p < end; end -= n) {
+        n = last_size(self, p, end);
+        if (!stripped(self, &chars, end - n, n)) {
+            break;
+        }
     }
     return span_result(self, p, (size_t)(end - p), res);
 }
