@@ -225,9 +225,6 @@ static bool check_order(const fn_t *fn)
             return false;
         }
         optional = optional || p->def.text;
-        if (!param_is_python(fn, i) || p->name == NULL) {
-            return false;
-        }
     }
     return true;
 }
@@ -244,7 +241,7 @@ static bool check_fn(gen_t *g, fn_t *fn)
             p->index = fn->npy++;
         }
     }
-    if (fn->negative && !(type_rows[fn->ret].flags & TYPE_INT) && fn->ret != TYPE_ERR) {
+    if (fn->negative && !(type_rows[fn->ret].flags & TYPE_INT)) {
         diag_error(&fn->pos, DIAG_native_annotation, NULL,
                    "'%s' does not return an int, so errors = negative means nothing",
                    fn->cname);

@@ -354,6 +354,11 @@ static bool read_params(reader_t *r, fn_t *fn, CXCursor c)
                        "a parameter of '%s' has no name", fn->cname);
             ok = false;
         }
+        if (*p.name && !annot_is_python_name(p.name)) {
+            diag_error(&p.pos, DIAG_native_name, "rename it",
+                       "parameter '%s' has a name that is a word of Python", p.name);
+            ok = false;
+        }
         ok = apply_notes(r, &p, &notes) && ok;
         ARENA_PUSH(r->g->arena, fn, p);
     }

@@ -66,8 +66,7 @@ void type_int_range(type_id_t type, int64_t *low, uint64_t *high)
 
 const char *param_python_type(gen_t *g, const param_t *p)
 {
-    const char *name = p->en                      ? p->en->py
-                       : p->cls                   ? p->cls->py
+    const char *name = p->cls                     ? p->cls->py
                        : p->type == TYPE_CALLABLE ? "Callable[..., object]"
                                                   : type_rows[p->type].python;
     return p->nullable ? arena_printf(g->arena, "%s | None", name) : name;
@@ -76,7 +75,7 @@ const char *param_python_type(gen_t *g, const param_t *p)
 static const char *return_python_type(gen_t *g, const fn_t *fn)
 {
     bool pointer = fn->ret == TYPE_CSTR || fn->ret == TYPE_STR || fn->ret == TYPE_BYTES;
-    const char *name = fn->ret_enum ? fn->ret_enum->py : type_rows[fn->ret].python;
+    const char *name = type_rows[fn->ret].python;
     return pointer ? arena_printf(g->arena, "%s | None", name) : name;
 }
 

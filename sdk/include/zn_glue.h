@@ -25,6 +25,15 @@ extern "C" {
 #define ZN_ABI_MAJOR 1 /* of these structs, and of layout.def */
 #define ZN_ABI_MINOR 0
 
+/* What the generator assumed of the compiler, checked by it. */
+#if defined(__cplusplus)
+#define ZN_STATIC_ASSERT(name, condition) static_assert(condition, #name)
+#elif __STDC_VERSION__ >= 201112L
+#define ZN_STATIC_ASSERT(name, condition) _Static_assert(condition, #name)
+#else
+#define ZN_STATIC_ASSERT(name, condition) typedef char zn_assert_##name[(condition) ? 1 : -1]
+#endif
+
 /* ---- descriptors of parameters ---- */
 
 /* What a parameter accepts. */

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * read_classic.c -- natives written by hand: the symbol, the arity that parse_py_args tells, and lint 1 (native.md).
+ *
+ * Existing drivers break some of these rules harmlessly, so what is found is a warning; with --strict an error.
+ */
+#include "annot.h"
+#include "read.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* What one vararg of parse_py_args must be. */
+typedef enum vararg {
+    V_END,
+    V_INT32,  /* default of I */
+    V_INT64,  /* default of L */
+    V_DOUBLE, /* default of F */
+    V_BYTES,  /* default of S, B */
+    V_TO_INT32,
+    V_TO_INT64,
+    V_TO_DOUBLE,
+    V_TO_BYTES,
+    V_TO_ANY,
+} vararg_t;
+
+#define MAX_VARARGS 4
+
+static const struct format_row {
+    char ch;
+    vararg_t varargs[MAX_VARARGS];
+    int named; /* the vararg whose variable gives the parameter its name */
+} formats[] = {
+    {'l', {V_TO_INT64}, 0},
+    {'L', {V_INT64, V_TO_INT64}, 1},
+    {'i', {V_TO_INT32}, 0},
+    {'I', {V_INT32, V_TO_INT32}, 1},
+    {'s', {V_TO_BYTES, V_TO_INT32}, 0},
+    {'S', {V_BYTES, V_TO_BYTES, V_TO_INT32}, 1},
+    {'b', {V_TO_BYTES, V_TO_INT32}, 0},
+    {'B', {V_BYTES, V_TO_BYTES, V_TO_INT32}, 1},
+    {'f', {V_TO_DOUBLE}, 0},
+    {'F', {V_DOUBLE, V_TO_DOUBLE}, 1},
+    {'n', {V_TO_ANY}, 0},
+};
+
+static const char *const vararg_names[] = {
+    [V_INT32] = "an int32_t",         [V_INT64] = "an int64_t",
+    [V_DOUBLE] = "a double",          [V_BYTES] = "a uint8_t *",
+    [V_TO_INT32] = "an int32_t *",    [V_TO_INT64] = "an int64_t *",
+    [V_TO_DOUBLE] = "a double *",     [V_TO_BYTES] = "a uint8_t **",
+    [V_TO_ANY] = "a pointer",
+};
+
+static const struct format_row *find_format(char ch)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        if (formats[i].ch == ch) {
+            return &formats[i];
+        }
+    }
+    return NULL;
+}
+
+static void lint(reader_t *r, const diag_pos_t *pos, const char *hint, const char *text)
+{
+    (r->g->strict ? diag_error : diag_warning)(pos, DIAG_parse_args, hint, "%s", text);
+}
+
+/* ---- expressions ---- */
+
+static enum CXChildVisitResult visit_first(CXCursor c, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    *(CXCursor *)data = c;
+    return CXChildVisit_Break;
+}
+
+static CXCursor first_child(CXCursor c)
+{
+    CXCursor child = clang_getNullCursor();
+    clang_visitChildren(c, visit_first, &child);
+    return child;
+}
+
+/* Without parentheses and implicit casts. */
+static CXCursor bare(CXCursor c)
+{
+    for (;;) {
+        enum CXCursorKind k = clang_getCursorKind(c);
+        if (k != CXCursor_UnexposedExpr && k != CXCursor_ParenExpr) {
+            return c;
+        }
+        CXCursor child = first_child(c);
+        if (clang_Cursor_isNull(child)) {
+            return c;
+        }
+        c = child;
+    }
+}
+
+static bool spelled(CXCursor c, const char *name)
+{
+    CXString s = clang_getCursorSpelling(c);
+    bool same = strcmp(clang_getCString(s), name) == 0;
+    clang_disposeString(s);
+    return same;
+}
+
+static bool is_parse_call(CXCursor c)
+{
+    return clang_getCursorKind(c) == CXCursor_CallExpr && spelled(c, "parse_py_args");
+}
+
+static bool int_value(CXCursor c, long long *out)
+{
+    CXEvalResult v = clang_Cursor_Evaluate(c);
+    bool ok = v && clang_EvalResult_getKind(v) == CXEval_Int;
+    *out = ok ? clang_EvalResult_getAsLongLong(v) : 0;
+    clang_EvalResult_dispose(v);
+    return ok;
+}
+
+/* The format of a call, NULL when it is no literal. */
+static const char *format_of(reader_t *r, CXCursor call)
+{
+    if (clang_Cursor_getNumArguments(call) < 3) {
+        return NULL;
+    }
+    CXCursor arg = bare(clang_Cursor_getArgument(call, 0));
+    if (clang_getCursorKind(arg) != CXCursor_StringLiteral) {
+        return NULL;
+    }
+    const char *s = read_string(r, clang_getCursorSpelling(arg));
+    size_t n = strlen(s);
+    return n >= 2 ? arena_strndup(r->g->arena, s + 1, n - 2) : NULL;
+}
+
+/* The variable behind `&x` or `x`, "" for another expression. */
+static const char *variable_of(reader_t *r, CXCursor arg)
+{
+    CXCursor c = bare(arg);
+    while (clang_getCursorKind(c) == CXCursor_UnaryOperator ||
+           clang_getCursorKind(c) == CXCursor_CStyleCastExpr) {
+        CXCursor child = first_child(c);
+        if (clang_Cursor_isNull(child) ||
+            clang_getCursorKind(child) == CXCursor_TypeRef) {
+            return "";
+        }
+        c = bare(child);
+    }
+    return clang_getCursorKind(c) == CXCursor_DeclRefExpr
+               ? read_string(r, clang_getCursorSpelling(c))
+               : "";
+}
+
+/* ---- types of the varargs ---- */
+
+static bool is_integer(CXType t)
+{
+    return (t.kind >= CXType_Bool && t.kind <= CXType_Int128 && t.kind != CXType_Char16 &&
+            t.kind != CXType_Char32) ||
+           t.kind == CXType_Enum;
+}
+
+static bool fits(vararg_t want, CXType type)
+{
+    CXType t = clang_getCanonicalType(type);
+    long long size = clang_Type_getSizeOf(t);
+    if (want == V_DOUBLE) {
+        return t.kind == CXType_Double || t.kind == CXType_Float;
+    }
+    if (want == V_INT32 || want == V_INT64) {
+        return is_integer(t) && (want == V_INT32 ? size <= 4 : size == 8);
+    }
+    if (t.kind != CXType_Pointer && t.kind != CXType_ConstantArray) {
+        /* A literal 0 or NULL is a fine default of bytes. */
+        return want == V_BYTES && is_integer(t);
+    }
+    CXType to = clang_getCanonicalType(t.kind == CXType_Pointer
+                                           ? clang_getPointeeType(t)
+                                           : clang_getArrayElementType(t));
+    long long to_size = clang_Type_getSizeOf(to);
+    if (to.kind == CXType_Void || want == V_TO_ANY) {
+        return true;
+    }
+    switch (want) {
+    case V_BYTES:
+        return to_size == 1;
+    case V_TO_INT32:
+        return is_integer(to) && to_size == 4;
+    case V_TO_INT64:
+        return is_integer(to) && to_size == 8;
+    case V_TO_DOUBLE:
+        return to.kind == CXType_Double;
+    default:
+        return to.kind == CXType_Pointer &&
+               (clang_Type_getSizeOf(clang_getCanonicalType(clang_getPointeeType(to))) ==
+                    1 ||
+                clang_getCanonicalType(clang_getPointeeType(to)).kind == CXType_Void);
+    }
+}
+
+/* ---- one call ---- */
+
+typedef struct visit {
+    reader_t *r;
+    classic_t *native;
+    int highest; /* args[n] seen, or -1 */
+    bool uses_args, parsed;
+} visit_t;
+
+static void check_vararg(visit_t *v, CXCursor arg, vararg_t want, char ch, int number)
+{
+    CXType type = clang_getCursorType(arg);
+    if (fits(want, type)) {
+        return;
+    }
+    reader_t *r = v->r;
+    diag_pos_t pos = read_extent_pos(r, arg);
+    const char *got = read_string(r, clang_getTypeSpelling(type));
+    lint(r, &pos, NULL,
+         arena_printf(r->g->arena, "argument %d of parse_py_args: '%c' wants %s, got '%s'",
+                      number + 1, ch, vararg_names[want], got));
+}
+
+static void check_twice(visit_t *v, CXCursor call, int arg, const bool *is_output)
+{
+    reader_t *r = v->r;
+    CXCursor c = clang_Cursor_getArgument(call, (unsigned)arg);
+    const char *name = variable_of(r, c);
+    if (!*name || clang_getCursorKind(bare(c)) != CXCursor_UnaryOperator) {
+        return;
+    }
+    for (int i = 3; i < arg; i++) {
+        CXCursor other = clang_Cursor_getArgument(call, (unsigned)i);
+        if (is_output[i] && strcmp(variable_of(r, other), name) == 0) {
+            diag_pos_t pos = read_extent_pos(r, c);
+            lint(r, &pos, NULL,
+                 arena_printf(r->g->arena, "'%s' is used for two outputs", name));
+            return;
+        }
+    }
+}
+
+static const char *python_name(reader_t *r, const classic_t *native, const char *variable,
+                               int index)
+{
+    bool usable = annot_is_python_name(variable);
+    for (int i = 0; i < index && usable; i++) {
+        usable = strcmp(native->names[i], variable) != 0;
+    }
+    return usable ? variable : arena_printf(r->g->arena, "a%d", index);
+}
+
+static void name_parameters(visit_t *v, CXCursor call, const char *fmt)
+{
+    classic_t *native = v->native;
+    int given = clang_Cursor_getNumArguments(call), at = 3, n = (int)strlen(fmt);
+    native->names = ARENA_ARRAY(v->r->g->arena, const char *, n);
+    native->nparams = n;
+    native->nrequired = n;
+    for (int i = 0; i < n; i++) {
+        const struct format_row *row = find_format(fmt[i]);
+        int arg = row ? at + row->named : given;
+        const char *variable =
+            arg < given ? variable_of(v->r, clang_Cursor_getArgument(call, (unsigned)arg))
+                        : "";
+        native->names[i] = python_name(v->r, native, variable, i);
+        if (isupper((unsigned char)fmt[i]) && i < native->nrequired) {
+            native->nrequired = i;
+        }
+        for (int k = 0; row && k < MAX_VARARGS && row->varargs[k]; k++) {
+            at++;
+        }
+    }
+}
+
+static int wanted_varargs(reader_t *r, CXCursor call, const char *fmt)
+{
+    int n = 0;
+    for (int i = 0; fmt[i]; i++) {
+        const struct format_row *row = find_format(fmt[i]);
+        if (!row) {
+            diag_pos_t pos = read_extent_pos(r, clang_Cursor_getArgument(call, 0));
+            lint(r, &pos, "the characters are l L i I s S b B f F",
+                 arena_printf(r->g->arena, "parse_py_args has no format '%c'", fmt[i]));
+            return -1;
+        }
+        for (int k = 0; k < MAX_VARARGS && row->varargs[k]; k++) {
+            n++;
+        }
+    }
+    return n;
+}
+
+static void check_call(visit_t *v, CXCursor call, const char *fmt)
+{
+    reader_t *r = v->r;
+    int given = clang_Cursor_getNumArguments(call);
+    int wanted = wanted_varargs(r, call, fmt);
+    if (wanted < 0) {
+        return;
+    }
+    if (given - 3 != wanted) {
+        diag_pos_t pos = read_extent_pos(r, call);
+        lint(r, &pos, "a format in capitals takes its default first",
+             arena_printf(r->g->arena, "format \"%s\" wants %d arguments behind args, got %d",
+                          fmt, wanted, given - 3));
+        return;
+    }
+    bool *is_output = ARENA_ARRAY(r->g->arena, bool, given);
+    int at = 3;
+    for (int i = 0; fmt[i]; i++) {
+        const struct format_row *row = find_format(fmt[i]);
+        for (int k = 0; k < MAX_VARARGS && row->varargs[k]; k++, at++) {
+            CXCursor arg = clang_Cursor_getArgument(call, (unsigned)at);
+            check_vararg(v, arg, row->varargs[k], fmt[i], at);
+            is_output[at] = row->varargs[k] >= V_TO_INT32;
+            if (is_output[at]) {
+                check_twice(v, call, at, is_output);
+            }
+        }
+    }
+}
+
+static void visit_parse_call(visit_t *v, CXCursor call)
+{
+    const char *fmt = format_of(v->r, call);
+    v->parsed = true;
+    if (!fmt) {
+        return;
+    }
+    check_call(v, call, fmt);
+    if ((int)strlen(fmt) >= v->native->nparams) {
+        name_parameters(v, call, fmt);
+        v->native->known = true;
+    }
+}
+
+/* ---- the count the result is compared with ---- */
+
+typedef struct operands {
+    CXCursor items[2];
+    int len;
+} operands_t;
+
+static enum CXChildVisitResult visit_operand(CXCursor c, CXCursor parent,
+                                             CXClientData data)
+{
+    (void)parent;
+    operands_t *o = data;
+    if (o->len < 2) {
+        o->items[o->len] = c;
+    }
+    o->len++;
+    return CXChildVisit_Continue;
+}
+
+static void visit_comparison(visit_t *v, CXCursor c)
+{
+    operands_t o = {.len = 0};
+    clang_visitChildren(c, visit_operand, &o);
+    CXCursor call = o.len == 2 ? bare(o.items[0]) : clang_getNullCursor();
+    if (!is_parse_call(call)) {
+        return;
+    }
+    const char *fmt = format_of(v->r, call);
+    long long n;
+    if (fmt && int_value(o.items[1], &n) && n != (long long)strlen(fmt)) {
+        diag_pos_t pos = read_extent_pos(v->r, o.items[1]);
+        lint(v->r, &pos, NULL,
+             arena_printf(v->r->g->arena,
+                          "format \"%s\" converts %d arguments, compared with %lld", fmt,
+                          (int)strlen(fmt), n));
+    }
+}
+
+static void visit_subscript(visit_t *v, CXCursor c)
+{
+    operands_t o = {.len = 0};
+    clang_visitChildren(c, visit_operand, &o);
+    long long n;
+    if (o.len == 2 && spelled(bare(o.items[0]), "args") && int_value(o.items[1], &n) &&
+        n > v->highest && n < 64) {
+        v->highest = (int)n;
+    }
+}
+
+static enum CXChildVisitResult visit_body(CXCursor c, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    visit_t *v = data;
+    switch (clang_getCursorKind(c)) {
+    case CXCursor_CallExpr:
+        if (is_parse_call(c)) {
+            visit_parse_call(v, c);
+        }
+        break;
+    case CXCursor_BinaryOperator:
+        visit_comparison(v, c);
+        break;
+    case CXCursor_ArraySubscriptExpr:
+        visit_subscript(v, c);
+        break;
+    case CXCursor_CStyleCastExpr:
+        /* `(void)args;`, what NATIVE_UNWARN() expands to, uses nothing. */
+        if (clang_getCursorType(c).kind == CXType_Void) {
+            return CXChildVisit_Continue;
+        }
+        break;
+    case CXCursor_DeclRefExpr:
+        v->uses_args = v->uses_args || spelled(c, "args");
+        break;
+    default:
+        break;
+    }
+    return CXChildVisit_Recurse;
+}
+
+/* Arity from the highest args[n]; without any use of args there are no parameters. */
+static void infer_from_use(visit_t *v)
+{
+    classic_t *native = v->native;
+    int n = v->highest + 1;
+    if (native->known || v->parsed || (n == 0 && v->uses_args)) {
+        return;
+    }
+    native->names = ARENA_ARRAY(v->r->g->arena, const char *, n);
+    for (int i = 0; i < n; i++) {
+        native->names[i] = arena_printf(v->r->g->arena, "a%d", i);
+    }
+    native->nparams = native->nrequired = n;
+    native->known = true;
+}
+
+static bool is_macro_made(diag_pos_t pos)
+{
+    const char *line = pos.text;
+    for (int i = 1; i < pos.line && line; i++) {
+        line = strchr(line, '\n');
+        line = line ? line + 1 : NULL;
+    }
+    return line && strlen(line) >= (size_t)pos.col &&
+           strncmp(line + pos.col - 1, "C_NATIVE", 8) == 0;
+}
+
+void read_classic(reader_t *r, CXCursor fn)
+{
+    gen_t *g = r->g;
+    if (clang_Cursor_getStorageClass(fn) == CX_SC_Static) {
+        return;
+    }
+    classic_t *native = ARENA_NEW(g->arena, classic_t);
+    native->name = read_string(r, clang_getCursorSpelling(fn));
+    native->pos = read_cursor_pos(r, fn);
+    native->exposed = is_macro_made(native->pos);
+    native->doc = read_doc(r, read_extent_pos(r, fn));
+    native->nparams = -1;
+    visit_t v = {.r = r, .native = native, .highest = -1};
+    clang_visitChildren(fn, visit_body, &v);
+    infer_from_use(&v);
+    if (native->exposed && !native->known) {
+        diag_warning(&native->pos, DIAG_parse_args,
+                     "bind it in Python: @c_native(\"NAME\", []) on a def with its parameters",
+                     "the arguments of '%s' cannot be inferred", native->name);
+    }
+    ARENA_PUSH(g->arena, &g->classics, native);
+}
