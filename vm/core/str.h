@@ -66,6 +66,8 @@ int64_t str_search(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m
 
 /* repr() and ascii() of a str; `ascii_only` escapes what is above 0x7F. */
 err_t str_repr_to(PObject *s, struct text *out, bool ascii_only);
+/* A text with what is above 0x7F escaped: ascii() of a repr. */
+err_t str_ascii_to(PObject *s, struct text *out);
 /* fmt % args; str.format; what f-strings and format() do with a str. */
 err_t str_percent(PObject *fmt, PObject *args, PObject **res);
 err_t str_format(PObject *fmt, int nargs, PObject **args, PObject *kwargs, PObject **res);

@@ -73,6 +73,22 @@ err_t str_repr_to(PObject *s, text_t *out, bool ascii_only)
     return text_add_char(out, quote);
 }
 
+err_t str_ascii_to(PObject *s, text_t *out)
+{
+    const uint8_t *p = str_data(s), *end = p + str_bytes(s);
+    while (p < end && out->err == ERR_OK) {
+        unsigned n;
+        uint32_t code = utf8_decode(p, end, &n);
+        p += n;
+        if (code < 0x80) {
+            text_add_char(out, (char)code);
+        } else {
+            add_repr_code(out, code, 0, true);
+        }
+    }
+    return out->err;
+}
+
 /* ---- classes ---- */
 
 static PObject *all_of(PObject *self, unsigned classes)
