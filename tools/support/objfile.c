@@ -12,7 +12,7 @@
 #include <string.h>
 
 static void read_section(arena_t *a, Elf *elf, size_t names, const GElf_Shdr *h,
-                         objfile_file_t *out)
+                         objfile_t *out)
 {
     const char *name = elf_strptr(elf, names, h->sh_name);
     objfile_section_t s = {
@@ -38,7 +38,7 @@ static const char *section_name(Elf *elf, size_t names, const GElf_Sym *sym)
 }
 
 static void read_symbols(arena_t *a, Elf *elf, size_t names, Elf_Scn *scn,
-                         const GElf_Shdr *h, objfile_file_t *out)
+                         const GElf_Shdr *h, objfile_t *out)
 {
     Elf_Data *data = elf_getdata(scn, NULL);
     int n = data && h->sh_entsize ? (int)(h->sh_size / h->sh_entsize) : 0;
@@ -65,7 +65,7 @@ static void read_symbols(arena_t *a, Elf *elf, size_t names, Elf_Scn *scn,
     }
 }
 
-static bool read_all(arena_t *a, Elf *elf, objfile_file_t *out)
+static bool read_all(arena_t *a, Elf *elf, objfile_t *out)
 {
     GElf_Ehdr header;
     size_t names;
@@ -88,26 +88,99 @@ static bool read_all(arena_t *a, Elf *elf, objfile_file_t *out)
     return true;
 }
 
-bool objfile_read(arena_t *a, const char *path, objfile_file_t *out)
+/* The file as libelf sees it; NULL: reported. Its memory is in the arena. */
+static Elf *open_elf(arena_t *a, const char *path)
 {
     char *image;
     size_t len;
-    *out = (objfile_file_t){.path = path};
     elf_version(EV_CURRENT);
-    if (!file_read(a, path, &image, &len)) {
-        return false;
-    }
-    Elf *elf = elf_memory(image, len);
+    return file_read(a, path, &image, &len) ? elf_memory(image, len) : NULL;
+}
+
+bool objfile_read(arena_t *a, const char *path, objfile_t *out)
+{
+    *out = (objfile_t){.path = path};
+    int before = diag_errors();
+    Elf *elf = open_elf(a, path);
     bool good = read_all(a, elf, out);
     elf_end(elf);
-    if (!good) {
+    if (!good && diag_errors() == before) {
         diag_error(&(diag_pos_t){.file = path}, DIAG_elf, NULL,
                    "not an ELF object file");
     }
     return good;
 }
 
-objfile_sizes_t objfile_sizes(const objfile_file_t *f)
+static bool refers_to(Elf *elf, const GElf_Shdr *relocations, size_t index,
+                      const char *symbol)
+{
+    Elf_Scn *table = elf_getscn(elf, relocations->sh_link);
+    GElf_Shdr h;
+    GElf_Sym sym;
+    if (!table || !gelf_getshdr(table, &h) ||
+        !gelf_getsym(elf_getdata(table, NULL), (int)index, &sym)) {
+        return false;
+    }
+    const char *name = elf_strptr(elf, h.sh_link, sym.st_name);
+    return name && strcmp(name, symbol) == 0;
+}
+
+/* Relocations come with addends or without; both begin with the same two fields. */
+static bool get_relocation(Elf_Data *data, const GElf_Shdr *h, int i, GElf_Rela *out)
+{
+    GElf_Rel rel;
+    if (h->sh_type == SHT_RELA) {
+        return gelf_getrela(data, i, out);
+    }
+    if (!gelf_getrel(data, i, &rel)) {
+        return false;
+    }
+    *out = (GElf_Rela){.r_offset = rel.r_offset, .r_info = rel.r_info};
+    return true;
+}
+
+static bool find_in_section(Elf *elf, Elf_Scn *scn, const GElf_Shdr *h,
+                            const char *symbol, objfile_use_t *out)
+{
+    Elf_Data *data = elf_getdata(scn, NULL);
+    GElf_Shdr target;
+    size_t names;
+    if (!data || !h->sh_entsize || elf_getshdrstrndx(elf, &names) != 0 ||
+        !gelf_getshdr(elf_getscn(elf, h->sh_info), &target) ||
+        !(target.sh_flags & SHF_ALLOC)) {
+        return false; /* debug sections use symbols too, but that is no place */
+    }
+    for (int i = 0; i < (int)(h->sh_size / h->sh_entsize); i++) {
+        GElf_Rela rela;
+        if (get_relocation(data, h, i, &rela) &&
+            refers_to(elf, h, GELF_R_SYM(rela.r_info), symbol)) {
+            out->section = elf_strptr(elf, names, target.sh_name);
+            out->offset = rela.r_offset;
+            return out->section != NULL;
+        }
+    }
+    return false;
+}
+
+bool objfile_find_use(arena_t *a, const char *path, const char *symbol,
+                      objfile_use_t *out)
+{
+    Elf *elf = open_elf(a, path);
+    bool found = false;
+    for (Elf_Scn *scn = NULL; elf && !found && (scn = elf_nextscn(elf, scn));) {
+        GElf_Shdr h;
+        found = gelf_getshdr(scn, &h) &&
+                (h.sh_type == SHT_REL || h.sh_type == SHT_RELA) &&
+                find_in_section(elf, scn, &h, symbol, out);
+    }
+    if (found) {
+        out->section = arena_strdup(a, out->section);
+    }
+    elf_end(elf);
+    return found;
+}
+
+objfile_sizes_t objfile_sizes(const objfile_t *f)
 {
     objfile_sizes_t sizes = {0};
     for (int i = 0; i < f->sections.len; i++) {

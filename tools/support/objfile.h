@@ -24,7 +24,7 @@ typedef struct objfile_section {
     bool writable, code, zeros;
 } objfile_section_t;
 
-typedef struct objfile_file {
+typedef struct objfile {
     const char *path;
     int machine;    /* EM_X86_64, EM_ARM … */
     int word_bytes; /* 4 or 8 */
@@ -36,15 +36,25 @@ typedef struct objfile_file {
         objfile_section_t *items;
         int len, cap;
     } sections;
-} objfile_file_t;
+} objfile_t;
 
 /* False: reported [file-read] or [elf]. */
-bool objfile_read(arena_t *a, const char *path, objfile_file_t *out);
+bool objfile_read(arena_t *a, const char *path, objfile_t *out);
+
+/* The first relocation against a symbol: where it is used. */
+typedef struct objfile_use {
+    const char *section;
+    uint64_t offset;
+} objfile_use_t;
+
+/* False: nothing in the file uses it. */
+bool objfile_find_use(arena_t *a, const char *path, const char *symbol,
+                      objfile_use_t *out);
 
 typedef struct objfile_sizes {
     uint64_t text, data, bss; /* text: code and constants */
 } objfile_sizes_t;
 
-objfile_sizes_t objfile_sizes(const objfile_file_t *f);
+objfile_sizes_t objfile_sizes(const objfile_t *f);
 
 #endif

@@ -31,11 +31,16 @@ typedef struct child {
 } child_t;
 
 static child_t children[JOBS_MAX];
-static bool verbose, dry_run;
+static bool verbose, dry_run, quiet;
 
 void proc_set_verbose(bool on)
 {
     verbose = on;
+}
+
+void proc_set_quiet(bool on)
+{
+    quiet = on;
 }
 
 void proc_set_dry_run(bool on)
@@ -259,7 +264,7 @@ bool proc_run(arena_t *a, proc_t *procs, int n, int jobs)
     catch_interrupts(true);
     while (running || (started < n && !failed)) {
         if (started < n && !failed && running < jobs) {
-            if (verbose) {
+            if (verbose && !quiet) {
                 print_command(&procs[started]);
             }
             bool good = start(free_place(), &procs[started++]);

@@ -23,6 +23,9 @@ typedef struct proc {
 
 /* Prints each command line on standard error before it is run. */
 void proc_set_verbose(bool on);
+/* No command line is printed although verbose: for tools that only help to word an
+ * error. */
+void proc_set_quiet(bool on);
 /* `make -n`: command lines are printed and nothing is run; every status is 0. */
 void proc_set_dry_run(bool on);
 
