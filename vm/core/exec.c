@@ -664,6 +664,17 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         tos = PBOOL_NEW(match);
         NEXT;
     }
+    OP(EXC_OBJECT)
+    {
+        if (IS_EXCEPTION(tos)) {
+            TRY((r = exc_object(tos)) ? ERR_OK : ERR_MEMORY_EXC);
+            if (t->handled == tos) {
+                t->handled = r;
+            }
+            tos = r;
+        }
+        NEXT;
+    }
     OP(EXC_STAR_SPLIT)
     {
         SPILL();
