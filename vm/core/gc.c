@@ -402,6 +402,14 @@ void gc_collect(void)
 static gc_switches_t switches;
 static uint32_t until_stress;
 
+void gc_init_heap(void *base, size_t size)
+{
+    heap_init(base, size);
+    pins = ranges = watched = (table_t){0};
+    raw_blocks = NULL;
+    switches = (gc_switches_t){0};
+}
+
 static void choose_fast_path(void)
 {
     heap_open_fast_path(!heap.shared && !switches.stress && !switches.oom_at);

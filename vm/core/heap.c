@@ -305,7 +305,7 @@ uint32_t heap_block_size(uint32_t granule)
     return end - granule;
 }
 
-void gc_init_heap(void *base, size_t size)
+void heap_init(void *base, size_t size)
 {
     char *lo = (char *)(((uintptr_t)base + 7) & ~(uintptr_t)7);
     size -= (size_t)(lo - (char *)base);

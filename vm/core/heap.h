@@ -37,6 +37,8 @@ typedef struct {
 } heap_t;
 extern heap_t heap;
 
+/* The heap in [base, base + size): bitmaps first, then the granules. */
+void heap_init(void *base, size_t size);
 /* Cuts `size` bytes (rounded, > 0) off a hole; NULL when no hole is left that is big
  * enough. The start bit is set. */
 char *heap_take(size_t size);

@@ -112,7 +112,7 @@ static err_t concat(PTuple *a, PTuple *b, PObject **res)
     if (!t) {
         return ERR_MEMORY_EXC;
     }
-    memcpy(tuple_items(t), tuple_items(a), n * sizeof(PObject *)); /* t may be () */
+    memcpy(tuple_items(t), tuple_items(a), n * sizeof(PObject *));
     memcpy(tuple_items(t) + n, tuple_items(b), m * sizeof(PObject *));
     *res = (PObject *)t;
     return ERR_OK;
