@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * ast.h -- a Python 3.11 module as a tree: what the parser promises and the code generator reads.
+ * ast.h -- a Python 3.11 module as a tree: what the parser promises and the code
+ * generator reads.
  *
- * The shape follows Python's own `ast` module, so its documentation explains ours. Nodes live in the arena given to
- * parse_module(). A tree that parse_module() returned is syntactically valid: targets can be assigned to, arguments
- * are in a legal order, 'return', 'break', 'continue' and 'yield' stand where they may. Scope errors (global,
+ * The shape follows Python's own `ast` module, so its documentation explains ours.
+ * Nodes live in the arena given to parse_module(). A tree that parse_module() returned
+ * is syntactically valid: targets can be assigned to, arguments are in a legal order,
+ * 'return', 'break', 'continue' and 'yield' stand where they may. Scope errors (global,
  * nonlocal, names) are left to the scope pass.
  */
 #ifndef COMPILER_AST_H
@@ -34,7 +36,8 @@ const char *intern_n(intern_t *t, const char *text, size_t len);
         int len, cap;                                                                  \
     }
 
-/* Line from 1, columns from 1 in bytes. end_col is one past the node, or 0 when it ends on a later line. */
+/* Line from 1, columns from 1 in bytes. end_col is one past the node, or 0 when it ends
+ * on a later line. */
 typedef struct ast_pos {
     int line, col, end_col;
 } ast_pos_t;
@@ -51,14 +54,15 @@ typedef enum expr_ctx { CTX_LOAD, CTX_STORE, CTX_DEL } expr_ctx_t;
 #define AST_UNARY_OPS(OP)                                                              \
     OP(UNARY_NOT, "not") OP(UNARY_PLUS, "+") OP(UNARY_MINUS, "-") OP(UNARY_INVERT, "~")
 #define AST_BINARY_OPS(OP)                                                             \
-    OP(BIN_ADD, "+") OP(BIN_SUB, "-") OP(BIN_MUL, "*") OP(BIN_MATMUL, "@")             \
-    OP(BIN_DIV, "/") OP(BIN_FLOORDIV, "//") OP(BIN_MOD, "%") OP(BIN_POW, "**")         \
-    OP(BIN_LSHIFT, "<<") OP(BIN_RSHIFT, ">>") OP(BIN_OR, "|") OP(BIN_XOR, "^")         \
-    OP(BIN_AND, "&")
+    OP(BIN_ADD, "+")                                                                   \
+    OP(BIN_SUB, "-") OP(BIN_MUL, "*") OP(BIN_MATMUL, "@") OP(BIN_DIV, "/")             \
+        OP(BIN_FLOORDIV, "//") OP(BIN_MOD, "%") OP(BIN_POW, "**") OP(BIN_LSHIFT, "<<") \
+            OP(BIN_RSHIFT, ">>") OP(BIN_OR, "|") OP(BIN_XOR, "^") OP(BIN_AND, "&")
 #define AST_COMPARE_OPS(OP)                                                            \
-    OP(CMP_EQ, "==") OP(CMP_NE, "!=") OP(CMP_LT, "<") OP(CMP_LE, "<=")                 \
-    OP(CMP_GT, ">") OP(CMP_GE, ">=") OP(CMP_IS, "is") OP(CMP_IS_NOT, "is not")         \
-    OP(CMP_IN, "in") OP(CMP_NOT_IN, "not in")
+    OP(CMP_EQ, "==")                                                                   \
+    OP(CMP_NE, "!=") OP(CMP_LT, "<") OP(CMP_LE, "<=") OP(CMP_GT, ">") OP(CMP_GE, ">=") \
+        OP(CMP_IS, "is") OP(CMP_IS_NOT, "is not") OP(CMP_IN, "in")                     \
+            OP(CMP_NOT_IN, "not in")
 
 #define AST_ENUM(id, text) id,
 typedef enum unary_op { AST_UNARY_OPS(AST_ENUM) } unary_op_t;
@@ -82,7 +86,8 @@ typedef struct ast_param {
     expr_t *value;      /* default, or NULL */
 } ast_param_t;
 
-/* items: nposonly positional-only ones, npos ones that are either, then the keyword-only ones. */
+/* items: nposonly positional-only ones, npos ones that are either, then the
+ * keyword-only ones. */
 typedef struct ast_params {
     AST_LIST(ast_param_t);
     int nposonly, npos;
@@ -102,30 +107,35 @@ typedef AST_LIST(ast_comp_t) comp_list_t;
 
 /* The names are those of Python's ast classes; the dump prints them. */
 #define AST_EXPRS(E)                                                                   \
-    E(EXPR_NONE, "None") E(EXPR_TRUE, "True") E(EXPR_FALSE, "False")                   \
-    E(EXPR_ELLIPSIS, "Ellipsis") E(EXPR_INT, "Int") E(EXPR_FLOAT, "Float")             \
-    E(EXPR_STR, "Str") E(EXPR_BYTES, "Bytes") E(EXPR_JOINED_STR, "JoinedStr")          \
-    E(EXPR_FORMATTED, "FormattedValue") E(EXPR_NAME, "Name")                           \
-    E(EXPR_ATTRIBUTE, "Attribute") E(EXPR_SUBSCRIPT, "Subscript")                      \
-    E(EXPR_SLICE, "Slice") E(EXPR_STARRED, "Starred") E(EXPR_TUPLE, "Tuple")           \
-    E(EXPR_LIST, "List") E(EXPR_SET, "Set") E(EXPR_DICT, "Dict")                       \
-    E(EXPR_UNARY, "UnaryOp") E(EXPR_BINARY, "BinOp") E(EXPR_AND, "And")                \
-    E(EXPR_OR, "Or") E(EXPR_COMPARE, "Compare") E(EXPR_CALL, "Call")                   \
-    E(EXPR_COND, "IfExp") E(EXPR_LAMBDA, "Lambda") E(EXPR_WALRUS, "NamedExpr")         \
-    E(EXPR_LIST_COMP, "ListComp") E(EXPR_SET_COMP, "SetComp")                          \
-    E(EXPR_DICT_COMP, "DictComp") E(EXPR_GENERATOR, "GeneratorExp")                    \
-    E(EXPR_YIELD, "Yield") E(EXPR_YIELD_FROM, "YieldFrom")
+    E(EXPR_NONE, "None")                                                               \
+    E(EXPR_TRUE, "True") E(EXPR_FALSE, "False") E(EXPR_ELLIPSIS, "Ellipsis") E(        \
+        EXPR_INT, "Int") E(EXPR_FLOAT, "Float") E(EXPR_STR, "Str")                     \
+        E(EXPR_BYTES, "Bytes") E(EXPR_JOINED_STR, "JoinedStr") E(                      \
+            EXPR_FORMATTED, "FormattedValue") E(EXPR_NAME, "Name")                     \
+            E(EXPR_ATTRIBUTE, "Attribute") E(EXPR_SUBSCRIPT, "Subscript") E(           \
+                EXPR_SLICE, "Slice") E(EXPR_STARRED, "Starred") E(EXPR_TUPLE, "Tuple") \
+                E(EXPR_LIST, "List") E(EXPR_SET, "Set") E(EXPR_DICT, "Dict") E(        \
+                    EXPR_UNARY, "UnaryOp") E(EXPR_BINARY, "BinOp") E(EXPR_AND, "And")  \
+                    E(EXPR_OR, "Or") E(EXPR_COMPARE, "Compare") E(EXPR_CALL, "Call")   \
+                        E(EXPR_COND, "IfExp") E(EXPR_LAMBDA, "Lambda")                 \
+                            E(EXPR_WALRUS, "NamedExpr") E(EXPR_LIST_COMP, "ListComp")  \
+                                E(EXPR_SET_COMP, "SetComp")                            \
+                                    E(EXPR_DICT_COMP, "DictComp")                      \
+                                        E(EXPR_GENERATOR, "GeneratorExp")              \
+                                            E(EXPR_YIELD, "Yield")                     \
+                                                E(EXPR_YIELD_FROM, "YieldFrom")
 typedef enum expr_kind { AST_EXPRS(AST_ENUM) EXPR_KINDS } expr_kind_t;
 
 struct expr {
-    uint8_t kind; /* expr_kind_t */
-    uint8_t ctx;  /* expr_ctx_t: of NAME ATTRIBUTE SUBSCRIPT STARRED TUPLE LIST, else CTX_LOAD */
-    bool parens;  /* was written in parentheses */
+    uint8_t kind;  /* expr_kind_t */
+    uint8_t ctx;   /* expr_ctx_t: of NAME ATTRIBUTE SUBSCRIPT STARRED TUPLE LIST, else
+                      CTX_LOAD */
+    bool parens;   /* was written in parentheses */
     ast_pos_t pos; /* of the operator's left operand for BINARY, as in Python */
     union {
         /*
-         * INT. Digits without prefix, underscores and leading zeros, lower case, in `base` 2, 8, 10 or 16.
-         * `small`: the value fits and is in `value`.
+         * INT. Digits without prefix, underscores and leading zeros, lower case, in
+         * `base` 2, 8, 10 or 16. `small`: the value fits and is in `value`.
          */
         struct {
             const char *digits;
@@ -134,13 +144,16 @@ struct expr {
             int64_t value;
         } integer;
         double number; /* FLOAT */
-        /* STR: valid UTF-8, a lone surrogate as its three bytes; BYTES: as they are. NUL behind `len` bytes. */
+        /* STR (also an f-string without fields): UTF-8, a lone surrogate as its three
+         * bytes; BYTES: as they are. NUL behind `len` bytes. */
         struct {
             const char *data;
             size_t len;
         } str;
-        expr_list_t values; /* AND OR (2 or more); JOINED_STR: STR and FORMATTED; TUPLE LIST SET */
-        /* FORMATTED: `{value!conversion:spec}`; conversion 0, 's', 'r' or 'a'; spec a JOINED_STR or NULL. */
+        expr_list_t values; /* AND OR (2 or more); JOINED_STR: STR and FORMATTED; TUPLE
+                               LIST SET */
+        /* FORMATTED: `{value!conversion:spec}`; conversion 0, 's', 'r' or 'a'; spec a
+         * JOINED_STR or NULL. */
         struct {
             expr_t *value;
             int conversion;
@@ -154,7 +167,8 @@ struct expr {
             ast_pos_t name_pos;
         } attribute;
         struct {
-            expr_t *value, *index; /* SUBSCRIPT; index may be a SLICE or a TUPLE with SLICEs in it */
+            expr_t *value, *index; /* SUBSCRIPT; index may be a SLICE or a TUPLE with
+                                      SLICEs in it */
         } subscript;
         struct {
             expr_t *lower, *upper, *step; /* SLICE, each may be NULL */
@@ -196,7 +210,8 @@ struct expr {
             expr_t *target; /* WALRUS: a NAME with CTX_STORE */
             expr_t *value;
         } walrus;
-        /* LIST_COMP SET_COMP DICT_COMP GENERATOR: `value` is NULL but for DICT_COMP, where element is the key. */
+        /* LIST_COMP SET_COMP DICT_COMP GENERATOR: `value` is NULL but for DICT_COMP,
+         * where element is the key. */
         struct {
             expr_t *element, *value;
             comp_list_t comps;
@@ -207,17 +222,22 @@ struct expr {
 /* ---- statements ---- */
 
 #define AST_STMTS(S)                                                                   \
-    S(STMT_EXPR, "Expr") S(STMT_ASSIGN, "Assign") S(STMT_AUG_ASSIGN, "AugAssign")      \
-    S(STMT_ANN_ASSIGN, "AnnAssign") S(STMT_DELETE, "Delete") S(STMT_PASS, "Pass")      \
-    S(STMT_BREAK, "Break") S(STMT_CONTINUE, "Continue") S(STMT_RETURN, "Return")       \
-    S(STMT_RAISE, "Raise") S(STMT_ASSERT, "Assert") S(STMT_GLOBAL, "Global")           \
-    S(STMT_NONLOCAL, "Nonlocal") S(STMT_IMPORT, "Import")                              \
-    S(STMT_IMPORT_FROM, "ImportFrom") S(STMT_IF, "If") S(STMT_WHILE, "While")          \
-    S(STMT_FOR, "For") S(STMT_TRY, "Try") S(STMT_WITH, "With")                         \
-    S(STMT_FUNCTION, "FunctionDef") S(STMT_CLASS, "ClassDef")
+    S(STMT_EXPR, "Expr")                                                               \
+    S(STMT_ASSIGN, "Assign") S(STMT_AUG_ASSIGN, "AugAssign")                           \
+        S(STMT_ANN_ASSIGN, "AnnAssign") S(STMT_DELETE, "Delete") S(STMT_PASS, "Pass")  \
+            S(STMT_BREAK, "Break") S(STMT_CONTINUE, "Continue")                        \
+                S(STMT_RETURN, "Return") S(STMT_RAISE, "Raise")                        \
+                    S(STMT_ASSERT, "Assert") S(STMT_GLOBAL, "Global")                  \
+                        S(STMT_NONLOCAL, "Nonlocal") S(STMT_IMPORT, "Import")          \
+                            S(STMT_IMPORT_FROM, "ImportFrom") S(STMT_IF, "If")         \
+                                S(STMT_WHILE, "While") S(STMT_FOR, "For")              \
+                                    S(STMT_TRY, "Try") S(STMT_WITH, "With")            \
+                                        S(STMT_FUNCTION, "FunctionDef")                \
+                                            S(STMT_CLASS, "ClassDef")
 typedef enum stmt_kind { AST_STMTS(AST_ENUM) STMT_KINDS } stmt_kind_t;
 
-/* `import a.b as c`: name "a.b" (interned whole), asname "c" or NULL. In `from m import *` the name is "*". */
+/* `import a.b as c`: name "a.b" (interned whole), asname "c" or NULL. In `from m import
+ * *` the name is "*". */
 typedef struct ast_alias {
     ast_pos_t pos;
     const char *name, *asname;
@@ -266,7 +286,7 @@ struct stmt {
         struct {
             expr_t *test, *message; /* ASSERT; message may be NULL */
         } assertion;
-        name_list_t names; /* GLOBAL NONLOCAL */
+        name_list_t names;   /* GLOBAL NONLOCAL */
         alias_list_t import; /* IMPORT */
         struct {
             const char *module; /* IMPORT_FROM: "a.b", NULL in `from . import x` */
@@ -314,7 +334,8 @@ struct stmt {
 
 typedef struct ast_module {
     const char *file; /* as given, for diagnostics */
-    const char *text; /* the source, for diagnostics: NUL-terminated, in the arena or the caller's */
+    const char *text; /* the source, for diagnostics: NUL-terminated, in the arena or
+                         the caller's */
     size_t len;
     stmt_list_t body;
 } ast_module_t;
@@ -322,16 +343,18 @@ typedef struct ast_module {
 /* ---- the parser ---- */
 
 /*
- * The module in `text`, which is `len` bytes with a NUL behind them and stays the caller's for as long as the tree is
- * used. `file` is what diagnostics call it. NULL: the first fault has been reported as an error [syntax] or
- * [unsupported-syntax].
+ * The module in `text`, which is `len` bytes with a NUL behind them and stays the
+ * caller's for as long as the tree is used. `file` is what diagnostics call it. NULL:
+ * the first fault has been reported as an error [syntax] or [unsupported-syntax].
  */
-ast_module_t *parse_module(arena_t *a, intern_t *names, const char *file, const char *text, size_t len);
+ast_module_t *parse_module(arena_t *a, intern_t *names, const char *file,
+                           const char *text, size_t len);
 
 /* The place of a node for diag_error(). */
 diag_pos_t ast_diag_pos(const ast_module_t *m, ast_pos_t pos);
 
-/* The module as an indented S-expression, indented by two: for tests and for reading. */
+/* The module as an indented S-expression, indented by two: for tests and for reading.
+ */
 void ast_dump(const ast_module_t *m, strbuf_t *out);
 
 #endif

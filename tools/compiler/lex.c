@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* lex.c -- source text to tokens: lines, indentation, names, numbers, strings and operators. */
+/* lex.c -- source text to tokens: lines, indentation, names, numbers, strings and
+ * operators. */
 #include "lex.h"
 #include <string.h>
 
@@ -22,9 +23,9 @@ typedef struct lexer {
 } lexer_t;
 
 static const char *const spellings[TOKEN_KINDS] = {
-    [T_EOF] = "end of file", [T_ERROR] = "error",      [T_NEWLINE] = "end of line",
-    [T_INDENT] = "indent",   [T_DEDENT] = "unindent",  [T_NAME] = "name",
-    [T_INT] = "number",      [T_FLOAT] = "number",     [T_IMAGINARY] = "number",
+    [T_EOF] = "end of file", [T_ERROR] = "error",     [T_NEWLINE] = "end of line",
+    [T_INDENT] = "indent",   [T_DEDENT] = "unindent", [T_NAME] = "name",
+    [T_INT] = "number",      [T_FLOAT] = "number",    [T_IMAGINARY] = "number",
     [T_STRING] = "string",
 #define OPERATOR(id, spelling) [T_##id] = spelling,
 #define KEYWORD(id, spelling) [T_##id] = spelling,
@@ -58,8 +59,8 @@ static token_t *push(lexer_t *lx, token_kind_t kind, const char *text, size_t le
 }
 
 /* A fault that is one whatever the parser thinks of the text before it. */
-__attribute__((format(printf, 4, 5))) static void fault(lexer_t *lx, ast_pos_t pos, const char *hint,
-                                                        const char *fmt, ...)
+__attribute__((format(printf, 4, 5))) static void
+fault(lexer_t *lx, ast_pos_t pos, const char *hint, const char *fmt, ...)
 {
     if (!lx->failed) {
         diag_pos_t where = ast_diag_pos(lx->module, pos);
@@ -100,18 +101,18 @@ typedef enum char_class {
 } char_class_t;
 
 static const uint8_t classes[256] = {
-    ['a' ... 'z'] = C_NAME,   ['A' ... 'Z'] = C_NAME,     ['_'] = C_NAME,
-    [0x80 ... 0xff] = C_NAME, ['0' ... '9'] = C_DIGIT,    [' '] = C_SPACE,
-    ['\t'] = C_SPACE,         ['\f'] = C_SPACE,           ['\n'] = C_NEWLINE,
-    ['"'] = C_QUOTE,          ['\''] = C_QUOTE,           ['#'] = C_COMMENT,
-    ['\\'] = C_BACKSLASH,     ['('] = C_OPERATOR,         [')'] = C_OPERATOR,
-    ['['] = C_OPERATOR,       [']'] = C_OPERATOR,         ['{'] = C_OPERATOR,
-    ['}'] = C_OPERATOR,       [','] = C_OPERATOR,         [':'] = C_OPERATOR,
-    [';'] = C_OPERATOR,       ['.'] = C_OPERATOR,         ['='] = C_OPERATOR,
-    ['!'] = C_OPERATOR,       ['<'] = C_OPERATOR,         ['>'] = C_OPERATOR,
-    ['~'] = C_OPERATOR,       ['+'] = C_OPERATOR,         ['-'] = C_OPERATOR,
-    ['*'] = C_OPERATOR,       ['@'] = C_OPERATOR,         ['/'] = C_OPERATOR,
-    ['%'] = C_OPERATOR,       ['|'] = C_OPERATOR,         ['^'] = C_OPERATOR,
+    ['a' ... 'z'] = C_NAME,   ['A' ... 'Z'] = C_NAME,  ['_'] = C_NAME,
+    [0x80 ... 0xff] = C_NAME, ['0' ... '9'] = C_DIGIT, [' '] = C_SPACE,
+    ['\t'] = C_SPACE,         ['\f'] = C_SPACE,        ['\n'] = C_NEWLINE,
+    ['"'] = C_QUOTE,          ['\''] = C_QUOTE,        ['#'] = C_COMMENT,
+    ['\\'] = C_BACKSLASH,     ['('] = C_OPERATOR,      [')'] = C_OPERATOR,
+    ['['] = C_OPERATOR,       [']'] = C_OPERATOR,      ['{'] = C_OPERATOR,
+    ['}'] = C_OPERATOR,       [','] = C_OPERATOR,      [':'] = C_OPERATOR,
+    [';'] = C_OPERATOR,       ['.'] = C_OPERATOR,      ['='] = C_OPERATOR,
+    ['!'] = C_OPERATOR,       ['<'] = C_OPERATOR,      ['>'] = C_OPERATOR,
+    ['~'] = C_OPERATOR,       ['+'] = C_OPERATOR,      ['-'] = C_OPERATOR,
+    ['*'] = C_OPERATOR,       ['@'] = C_OPERATOR,      ['/'] = C_OPERATOR,
+    ['%'] = C_OPERATOR,       ['|'] = C_OPERATOR,      ['^'] = C_OPERATOR,
     ['&'] = C_OPERATOR,
 };
 
@@ -141,18 +142,21 @@ static uint32_t code_point(const char **at)
 }
 
 /*
- * Blocks of characters beyond ASCII that no identifier contains: white space, punctuation, symbols, private use.
- * Sorted. What is not listed is taken for a letter, which is true of nearly all of it.
+ * Blocks of characters beyond ASCII that no identifier contains: white space,
+ * punctuation, symbols, private use. Sorted. What is not listed is taken for a letter,
+ * which is true of nearly all of it.
  */
 static const struct {
     uint32_t first, last;
 } not_in_names[] = {
-    {0x0080, 0x00a9}, {0x00ab, 0x00b4}, {0x00b6, 0x00b6},   {0x00b8, 0x00b9},     {0x00bb, 0x00bf},
-    {0x00d7, 0x00d7}, {0x00f7, 0x00f7}, {0x2000, 0x203e},   {0x2041, 0x2053},     {0x2055, 0x2070},
-    {0x2074, 0x207e}, {0x2080, 0x208f}, {0x20a0, 0x20cf},   {0x2190, 0x2bff},     {0x2e00, 0x2fff},
-    {0x3000, 0x3004}, {0x3008, 0x3020}, {0x3030, 0x3030},   {0xd800, 0xf8ff},     {0xfe10, 0xfe1f},
-    {0xfe30, 0xfe32}, {0xfeff, 0xff0f}, {0xff1a, 0xff20},   {0xff3b, 0xff3e},     {0xff40, 0xff40},
-    {0xff5b, 0xff65}, {0xffe0, 0xffff}, {0x1f000, 0x1faff}, {0xe0000, 0xe00ff},   {0xf0000, 0x10ffff},
+    {0x0080, 0x00a9},   {0x00ab, 0x00b4},    {0x00b6, 0x00b6}, {0x00b8, 0x00b9},
+    {0x00bb, 0x00bf},   {0x00d7, 0x00d7},    {0x00f7, 0x00f7}, {0x2000, 0x203e},
+    {0x2041, 0x2053},   {0x2055, 0x2070},    {0x2074, 0x207e}, {0x2080, 0x208f},
+    {0x20a0, 0x20cf},   {0x2190, 0x2bff},    {0x2e00, 0x2fff}, {0x3000, 0x3004},
+    {0x3008, 0x3020},   {0x3030, 0x3030},    {0xd800, 0xf8ff}, {0xfe10, 0xfe1f},
+    {0xfe30, 0xfe32},   {0xfeff, 0xff0f},    {0xff1a, 0xff20}, {0xff3b, 0xff3e},
+    {0xff40, 0xff40},   {0xff5b, 0xff65},    {0xffe0, 0xffff}, {0x1f000, 0x1faff},
+    {0xe0000, 0xe00ff}, {0xf0000, 0x10ffff},
 };
 
 static bool in_names(uint32_t c)
@@ -178,7 +182,8 @@ static void bad_character(lexer_t *lx, const char *at)
     uint32_t c = code_point(&next);
     ast_pos_t pos = pos_at(lx, at, (size_t)(next - at));
     if (is_printable(c)) {
-        fault(lx, pos, NULL, "invalid character '%.*s' (U+%04X)", (int)(next - at), at, (unsigned)c);
+        fault(lx, pos, NULL, "invalid character '%.*s' (U+%04X)", (int)(next - at), at,
+              (unsigned)c);
     } else {
         fault(lx, pos, NULL, "invalid non-printable character U+%04X", (unsigned)c);
     }
@@ -186,7 +191,8 @@ static void bad_character(lexer_t *lx, const char *at)
 
 /* ---- strings ---- */
 
-/* True when the letters before a quote make a prefix: r u b f br fr in any order and case. */
+/* True when the letters before a quote make a prefix: r u b f br fr in any order and
+ * case. */
 static bool is_prefix(const char *text, size_t len)
 {
     char low[2] = {0, 0};
@@ -199,7 +205,8 @@ static bool is_prefix(const char *text, size_t len)
     if (len < 2) {
         return len == 0 || strchr("rubf", low[0]) != NULL;
     }
-    return (low[0] == 'r' && strchr("bf", low[1])) || (low[1] == 'r' && strchr("bf", low[0]));
+    return (low[0] == 'r' && strchr("bf", low[1])) ||
+           (low[1] == 'r' && strchr("bf", low[0]));
 }
 
 static void unterminated(lexer_t *lx, ast_pos_t pos, bool triple, int last_line)
@@ -208,7 +215,8 @@ static void unterminated(lexer_t *lx, ast_pos_t pos, bool triple, int last_line)
           triple ? "triple-quoted " : "", last_line);
 }
 
-/* One behind the closing quote, or NULL when there is none; *line and *line_start move along. */
+/* One behind the closing quote, or NULL when there is none; *line and *line_start move
+ * along. */
 static const char *string_end(const lexer_t *lx, const char *at, bool triple, int *line,
                               const char **line_start)
 {
@@ -239,8 +247,8 @@ static void lex_string(lexer_t *lx, const char *start, const char *quote)
     if (!end) {
         /* A text that ends in a line break has no line behind it. */
         bool at_end = triple && lx->end > start && lx->end[-1] == '\n';
-        unterminated(lx, pos_at(lx, start, (size_t)(quote - start) + (triple ? 3 : 1)), triple,
-                     line - at_end);
+        unterminated(lx, pos_at(lx, start, (size_t)(quote - start) + (triple ? 3 : 1)),
+                     triple, line - at_end);
         return;
     }
     push(lx, T_STRING, start, (size_t)(end - start))->multiline = line != lx->line;
@@ -281,11 +289,14 @@ static void lex_name(lexer_t *lx)
 
 static bool is_digit(char c, int base)
 {
-    int value = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : 99;
+    int value = c >= '0' && c <= '9'                     ? c - '0'
+                : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
+                                                         : 99;
     return value < base;
 }
 
-/* Digits with single underscores between them. NULL: an underscore without a digit behind it. */
+/* Digits with single underscores between them. NULL: an underscore without a digit
+ * behind it. */
 static const char *skip_digits(const char *at, int base)
 {
     while (is_digit(*at, base)) {
@@ -303,7 +314,8 @@ static const char *skip_digits(const char *at, int base)
 /* `1if x else y` is legal: these may follow a number at once. */
 static bool number_may_end_before(const char *at)
 {
-    static const char *const words[] = {"and", "else", "for", "if", "in", "is", "not", "or"};
+    static const char *const words[] = {"and", "else", "for", "if",
+                                        "in",  "is",   "not", "or"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t len = strlen(words[i]);
         if (strncmp(at, words[i], len) == 0 && !is_word(at[len])) {
@@ -315,7 +327,8 @@ static bool number_may_end_before(const char *at)
 
 static void bad_number(lexer_t *lx, const char *at, const char *what)
 {
-    fault(lx, pos_at(lx, lx->at, (size_t)(at - lx->at)), NULL, "invalid %s literal", what);
+    fault(lx, pos_at(lx, lx->at, (size_t)(at - lx->at)), NULL, "invalid %s literal",
+          what);
 }
 
 /* 0x… 0o… 0b… */
@@ -325,7 +338,8 @@ static const char *skip_radix(lexer_t *lx, int base, const char *what)
     const char *at = is_digit(*digits, base) ? skip_digits(digits, base) : NULL;
     const char *bad = at ? at : digits;
     if (is_digit(*bad, 10)) {
-        fault(lx, pos_at(lx, bad, 1), NULL, "invalid digit '%c' in %s literal", *bad, what);
+        fault(lx, pos_at(lx, bad, 1), NULL, "invalid digit '%c' in %s literal", *bad,
+              what);
         return NULL;
     }
     if (!at || !number_may_end_before(at)) {
@@ -364,7 +378,8 @@ static const char *skip_decimal(lexer_t *lx, token_kind_t *kind)
     const char *whole = *lx->at == '.' ? lx->at : skip_digits(lx->at, 10);
     const char *at = whole ? skip_float(whole, kind) : NULL;
     if (!at || !number_may_end_before(at)) {
-        bad_number(lx, at ? at : lx->at + 1, *kind == T_IMAGINARY ? "imaginary" : "decimal");
+        bad_number(lx, at ? at : lx->at + 1,
+                   *kind == T_IMAGINARY ? "imaginary" : "decimal");
         return NULL;
     }
     if (*kind == T_INT && *lx->at == '0') {
@@ -373,7 +388,8 @@ static const char *skip_decimal(lexer_t *lx, token_kind_t *kind)
             zeros++;
         }
         if (zeros < at) {
-            fault(lx, pos_at(lx, lx->at, (size_t)(at - lx->at)), "write 0o for octal, or leave the zeros out",
+            fault(lx, pos_at(lx, lx->at, (size_t)(at - lx->at)),
+                  "write 0o for octal, or leave the zeros out",
                   "leading zeros in decimal integer literals are not permitted");
             return NULL;
         }
@@ -467,10 +483,13 @@ static void close_bracket(lexer_t *lx, token_kind_t kind)
     const token_t *open = &lx->brackets[--lx->level];
     if (open->kind + 1 != (int)kind) {
         if (open->line != lx->line) {
-            fault(lx, pos, NULL, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %d",
+            fault(lx, pos, NULL,
+                  "closing parenthesis '%c' does not match opening parenthesis '%c' on "
+                  "line %d",
                   *lx->at, *open->text, open->line);
         } else {
-            fault(lx, pos, NULL, "closing parenthesis '%c' does not match opening parenthesis '%c'",
+            fault(lx, pos, NULL,
+                  "closing parenthesis '%c' does not match opening parenthesis '%c'",
                   *lx->at, *open->text);
         }
         return;
@@ -543,7 +562,8 @@ static bool join_lines(lexer_t *lx)
 static void indent_to(lexer_t *lx, int col, int alt)
 {
     int depth = lx->nindents;
-    int top = depth ? lx->indents[depth - 1].col : 0, top_alt = depth ? lx->indents[depth - 1].alt : 0;
+    int top = depth ? lx->indents[depth - 1].col : 0,
+        top_alt = depth ? lx->indents[depth - 1].alt : 0;
     if (col == top && alt == top_alt) {
         return;
     }
@@ -594,7 +614,8 @@ static void measure_indent(lexer_t *lx, int *col, int *alt)
     }
 }
 
-/* Blank lines and lines of comment mean nothing; the first other one is compared with the indentation so far. */
+/* Blank lines and lines of comment mean nothing; the first other one is compared with
+ * the indentation so far. */
 static void begin_line(lexer_t *lx)
 {
     for (;;) {
@@ -712,10 +733,16 @@ bool lex_module(arena_t *a, intern_t *names, const ast_module_t *m, tokens_t *ou
     return run(&lx);
 }
 
-bool lex_expression(arena_t *a, intern_t *names, const ast_module_t *m, const char *text, size_t len, int line,
-                    int col, tokens_t *out)
+bool lex_expression(arena_t *a, intern_t *names, const ast_module_t *m,
+                    const char *text, size_t len, int line, int col, tokens_t *out)
 {
-    lexer_t lx = {.arena = a, .names = names, .module = m, .out = out, .line = line, .level = 1, .base_level = 1};
+    lexer_t lx = {.arena = a,
+                  .names = names,
+                  .module = m,
+                  .out = out,
+                  .line = line,
+                  .level = 1,
+                  .base_level = 1};
     lx.end = text + len;
     lx.at = text;
     lx.line_start = text - (col - 1);

@@ -1,4 +1,4 @@
 # tools/compiler/module.mk -- Python source to the image of a program. Knows no VM, only the formats.
-tools/compiler_SRC += tools/compiler/ast.c tools/compiler/lex.c tools/compiler/parse.c tools/compiler/parse_expr.c \
-  tools/compiler/parse_stmt.c tools/compiler/parse_string.c tools/compiler/parse_target.c
 tools/compiler_INC = tools/support vm/format tools/compiler
+tools/compiler_SRC = $(addprefix tools/compiler/,ast.c intern.c lex.c parse.c parse_expr.c parse_atom.c parse_string.c \
+  parse_fstring.c parse_target.c parse_stmt.c parse_block.c)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* parse.c -- a module's text to its tree: the entry, the token helpers and the wording of faults. */
+/* parse.c -- a module's text to its tree: the entry, the token helpers and the wording
+ * of faults. */
 #include "parse.h"
 #include <string.h>
 #include <strings.h>
@@ -13,7 +14,8 @@ static void stop(parser_t *p)
     p->tok = p->end;
 }
 
-static void report(parser_t *p, ast_pos_t pos, diag_slug_t slug, const char *hint, const char *fmt, va_list ap)
+static void report(parser_t *p, ast_pos_t pos, diag_slug_t slug, const char *hint,
+                   const char *fmt, va_list ap)
 {
     if (p->failed) {
         return;
@@ -24,7 +26,8 @@ static void report(parser_t *p, ast_pos_t pos, diag_slug_t slug, const char *hin
     stop(p);
 }
 
-static void report_plain(parser_t *p, ast_pos_t pos, diag_slug_t slug, const char *hint, const char *fmt, ...)
+static void report_plain(parser_t *p, ast_pos_t pos, diag_slug_t slug, const char *hint,
+                         const char *fmt, ...)
 {
     va_list ap;
     va_start(ap, fmt);
@@ -33,20 +36,22 @@ static void report_plain(parser_t *p, ast_pos_t pos, diag_slug_t slug, const cha
 }
 
 /*
- * What is behind most strange faults comes first: a fault of the lexer that the parser has met, and a bracket that
- * stays open from an earlier line on.
+ * What is behind most strange faults comes first: a fault of the lexer that the parser
+ * has met, and a bracket that stays open from an earlier line on.
  */
 static bool report_deeper_cause(parser_t *p, int line)
 {
     if (at(p, T_ERROR)) {
         report_plain(p, parse_token_pos(p->tok), DIAG_syntax, NULL, "%s", p->tok->text);
     } else if (p->open.kind != T_EOF && (p->open.line < line || at(p, T_EOF))) {
-        report_plain(p, parse_token_pos(&p->open), DIAG_syntax, NULL, "'%c' was never closed", *p->open.text);
+        report_plain(p, parse_token_pos(&p->open), DIAG_syntax, NULL,
+                     "'%c' was never closed", *p->open.text);
     }
     return p->failed;
 }
 
-void parse_error_hint(parser_t *p, ast_pos_t pos, const char *hint, const char *fmt, ...)
+void parse_error_hint(parser_t *p, ast_pos_t pos, const char *hint, const char *fmt,
+                      ...)
 {
     if (p->failed || report_deeper_cause(p, pos.line)) {
         return;
@@ -68,9 +73,11 @@ void parse_error(parser_t *p, ast_pos_t pos, const char *fmt, ...)
     va_end(ap);
 }
 
-void parse_unsupported(parser_t *p, const token_t *t, const char *hint, const char *construct)
+void parse_unsupported(parser_t *p, const token_t *t, const char *hint,
+                       const char *construct)
 {
-    report_plain(p, parse_token_pos(t), DIAG_unsupported_syntax, hint, "%s is not supported", construct);
+    report_plain(p, parse_token_pos(t), DIAG_unsupported_syntax, hint,
+                 "%s is not supported", construct);
 }
 
 void parse_enter(parser_t *p)
@@ -98,7 +105,8 @@ static const char *keyword_hint(const parser_t *p)
 #undef KEYWORD
     };
     const token_t *before = p->tok - 1;
-    if (p->in_fstring || p->tok->col == 1 || before->kind != T_NAME || before->len < 3) {
+    if (p->in_fstring || p->tok->col == 1 || before->kind != T_NAME ||
+        before->len < 3) {
         return NULL;
     }
     const char *word = diag_nearest(before->text, words, sizeof words / sizeof *words);
@@ -128,13 +136,15 @@ static bool ends_operand(const token_t *t)
 
 static bool begins_operand(const token_t *t)
 {
-    return ends_operand(t) ? t->kind != T_RPAREN && t->kind != T_RBRACKET && t->kind != T_RBRACE
-                           : t->kind == T_LBRACE || t->kind == T_LAMBDA;
+    return ends_operand(t)
+               ? t->kind != T_RPAREN && t->kind != T_RBRACKET && t->kind != T_RBRACE
+               : t->kind == T_LBRACE || t->kind == T_LAMBDA;
 }
 
 static bool is_print(const token_t *t)
 {
-    return t->kind == T_NAME && (strcmp(t->text, "print") == 0 || strcmp(t->text, "exec") == 0);
+    return t->kind == T_NAME &&
+           (strcmp(t->text, "print") == 0 || strcmp(t->text, "exec") == 0);
 }
 
 void parse_syntax_error(parser_t *p)
@@ -148,7 +158,8 @@ void parse_syntax_error(parser_t *p)
     if (t->kind == T_INDENT) {
         parse_error(p, pos, "unexpected indent");
     } else if (before && is_print(before) && begins_operand(t)) {
-        parse_error(p, parse_token_pos(before), "missing parentheses in call to '%s'. Did you mean %s(...)?",
+        parse_error(p, parse_token_pos(before),
+                    "missing parentheses in call to '%s'. Did you mean %s(...)?",
                     before->text, before->text);
     } else if (t->kind == T_AWAIT) {
         parse_unsupported(p, t, "use threads", "'await'");
@@ -194,14 +205,18 @@ const char *parse_identifier(parser_t *p)
 
 ast_pos_t parse_token_pos(const token_t *t)
 {
-    return (ast_pos_t){t->line, t->col, t->multiline || t->len == 0 ? 0 : t->col + t->len};
+    return (ast_pos_t){t->line, t->col,
+                       t->multiline || t->len == 0 ? 0 : t->col + t->len};
 }
 
 ast_pos_t parse_pos_from(const parser_t *p, ast_pos_t left)
 {
-    const token_t *last = p->tok - 1;
-    bool same = last >= p->begin && last->line == left.line && !last->multiline;
-    left.end_col = same ? last->col + last->len : 0;
+    left.end_col = 0;
+    if (p->tok > p->begin) {
+        const token_t *last = p->tok - 1;
+        left.end_col =
+            last->line == left.line && !last->multiline ? last->col + last->len : 0;
+    }
     return left;
 }
 
@@ -215,7 +230,12 @@ ast_pos_t parse_pos(const parser_t *p, const token_t *start)
 /* Bytes of the UTF-8 sequence at s, 0 when it is none. */
 static int utf8_length(const uint8_t *s, const uint8_t *end)
 {
-    int more = s[0] < 0x80 ? 0 : s[0] < 0xc2 ? -1 : s[0] < 0xe0 ? 1 : s[0] < 0xf0 ? 2 : s[0] < 0xf5 ? 3 : -1;
+    int more = s[0] < 0x80   ? 0
+               : s[0] < 0xc2 ? -1
+               : s[0] < 0xe0 ? 1
+               : s[0] < 0xf0 ? 2
+               : s[0] < 0xf5 ? 3
+                             : -1;
     if (more < 0 || more >= end - s) {
         return 0;
     }
@@ -246,7 +266,9 @@ static bool check_bytes(parser_t *p)
         int n = *s == 0 ? 0 : utf8_length(s, end);
         if (n == 0) {
             report_plain(p, pos_of_byte(p->module, (const char *)s), DIAG_syntax, NULL,
-                         *s ? "byte 0x%02x is not valid UTF-8" : "source code cannot contain null bytes", *s);
+                         *s ? "byte 0x%02x is not valid UTF-8"
+                            : "source code cannot contain null bytes",
+                         *s);
             return false;
         }
         s += n;
@@ -271,7 +293,8 @@ static const char *coding_in(const char *line, const char *end, int *len)
     return NULL;
 }
 
-/* The encoding may be declared in either of the first two lines; ours is always UTF-8. */
+/* The encoding may be declared in either of the first two lines; ours is always UTF-8.
+ */
 static bool check_coding(parser_t *p)
 {
     static const char *const known[] = {"utf-8", "utf8", "utf_8", "ascii", "us-ascii"};
@@ -284,12 +307,14 @@ static bool check_coding(parser_t *p)
         const char *name = coding_in(line, stop_at, &len);
         bool good = name == NULL;
         for (size_t i = 0; name && i < sizeof known / sizeof *known; i++) {
-            good |= strlen(known[i]) <= (size_t)len && strncasecmp(name, known[i], strlen(known[i])) == 0;
+            good |= strlen(known[i]) <= (size_t)len &&
+                    strncasecmp(name, known[i], strlen(known[i])) == 0;
         }
         if (!good) {
-            report_plain(p, (ast_pos_t){n, (int)(name - line) + 1, (int)(name - line) + 1 + len},
-                         DIAG_unsupported_syntax, "save the file as UTF-8", "encoding '%.*s' is not supported", len,
-                         name);
+            report_plain(
+                p, (ast_pos_t){n, (int)(name - line) + 1, (int)(name - line) + 1 + len},
+                DIAG_unsupported_syntax, "save the file as UTF-8",
+                "encoding '%.*s' is not supported", len, name);
             return false;
         }
         if (name || stop_at == end) {
@@ -321,7 +346,8 @@ static void unify_lines(arena_t *a, ast_module_t *m)
 
 /* ---- the module ---- */
 
-ast_module_t *parse_module(arena_t *a, intern_t *names, const char *file, const char *text, size_t len)
+ast_module_t *parse_module(arena_t *a, intern_t *names, const char *file,
+                           const char *text, size_t len)
 {
     ast_module_t *m = ARENA_NEW(a, ast_module_t);
     *m = (ast_module_t){.file = file, .text = text, .len = len};

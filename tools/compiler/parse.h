@@ -2,8 +2,9 @@
 /*
  * parse.h -- what the files of the parser share. Private to them.
  *
- * The first fault is reported and moves the parser to the end of the file, where every loop stops and every function
- * still answers with a node. So no caller asks whether a part succeeded; parse_module() does, once.
+ * The first fault is reported and moves the parser to the end of the file, where every
+ * loop stops and every function still answers with a node. So no caller asks whether a
+ * part succeeded; parse_module() does, once.
  */
 #ifndef COMPILER_PARSE_H
 #define COMPILER_PARSE_H
@@ -12,11 +13,12 @@
 
 typedef enum scope_kind { SCOPE_MODULE, SCOPE_CLASS, SCOPE_FUNCTION } scope_kind_t;
 
-/* What 'return', 'break' and 'yield' must stand in. Lives on the C stack of the definition that opens it. */
+/* What 'return', 'break' and 'yield' must stand in. Lives on the C stack of the
+ * definition that opens it. */
 typedef struct parse_scope {
     struct parse_scope *outer;
     scope_kind_t kind;
-    int loops;           /* loops around the place, within `except*` those inside it */
+    int loops; /* loops around the place, within `except*` those inside it */
     bool in_star_handler;
     int yields;
 } parse_scope_t;
@@ -32,16 +34,16 @@ typedef struct parser {
     parse_scope_t *scope;
     bool failed;
     bool in_fstring; /* messages begin with "f-string: " */
-    int fstrings;    /* how deep f-strings nest */
     int depth;       /* how deep the functions nest */
     int chain;       /* links of long operator chains in the statement */
     int comp_iters;  /* iterables of comprehensions around the place */
 } parser_t;
 
 enum {
-    PARSE_MAX_DEPTH = 600,  /* of nested expressions and statements */
-    PARSE_FREE_LINKS = 64,  /* of a chain like a + b + c or a.b.c that cost nothing */
-    PARSE_MAX_CHAIN = 4000, /* further links in one statement: they nest as deep in the tree */
+    PARSE_MAX_DEPTH = 600, /* of nested expressions and statements */
+    PARSE_FREE_LINKS = 64, /* of a chain like a + b + c or a.b.c that cost nothing */
+    PARSE_MAX_CHAIN =
+        4000, /* further links in one statement: they nest as deep in the tree */
 };
 
 /* ---- parse.c: tokens ---- */
@@ -74,7 +76,7 @@ bool parse_expect(parser_t *p, token_kind_t kind);
 bool parse_demand(parser_t *p, token_kind_t kind);
 /* A name that may be assigned to; NULL after a fault. */
 const char *parse_identifier(parser_t *p);
-/* Where a node begins that began with `start` and ends with the token before p->tok. */
+/* The place of a node that began with `start` and ends before p->tok. */
 ast_pos_t parse_pos(const parser_t *p, const token_t *start);
 ast_pos_t parse_token_pos(const token_t *t);
 
@@ -82,10 +84,12 @@ ast_pos_t parse_token_pos(const token_t *t);
 
 /* The next token fits nothing: the most helpful words for it. */
 void parse_syntax_error(parser_t *p);
-void parse_error(parser_t *p, ast_pos_t pos, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-void parse_error_hint(parser_t *p, ast_pos_t pos, const char *hint, const char *fmt, ...)
-    __attribute__((format(printf, 4, 5)));
-void parse_unsupported(parser_t *p, const token_t *t, const char *hint, const char *construct);
+void parse_error(parser_t *p, ast_pos_t pos, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+void parse_error_hint(parser_t *p, ast_pos_t pos, const char *hint, const char *fmt,
+                      ...) __attribute__((format(printf, 4, 5)));
+void parse_unsupported(parser_t *p, const token_t *t, const char *hint,
+                       const char *construct);
 /* One level deeper. Always matched by p->depth--. */
 void parse_enter(parser_t *p);
 /* Called for link number n of a chain. */
@@ -94,18 +98,28 @@ void parse_link(parser_t *p, int n);
 /* ---- parse_expr.c ---- */
 
 expr_t *parse_new_expr(parser_t *p, expr_kind_t kind, const token_t *start);
-/* A copy of p's position, for a node that begins with `left` and ends here. */
+/* The place of a node that begins with `left` and ends before p->tok. */
 ast_pos_t parse_pos_from(const parser_t *p, ast_pos_t left);
 expr_t *parse_expression(parser_t *p);
-/* `expression` or `name := expression`. */
+/* `expression` or `name := expression`, then no `=`. */
 expr_t *parse_named(parser_t *p);
+/* The same where a `=` may follow. */
+expr_t *parse_walrus(parser_t *p);
+/* `*bitwise` or parse_named(). */
+expr_t *parse_star_named(parser_t *p);
+/* No conditional expression and no lambda: what an iterable of a comprehension may be.
+ */
+expr_t *parse_disjunction(parser_t *p);
 /* Operators from `|` upwards: no comparisons, no boolean logic. */
 expr_t *parse_bitwise(parser_t *p);
 /* `a, *b`: one expression, or a tuple without parentheses. */
 expr_t *parse_star_expressions(parser_t *p);
 /* The same or a yield. */
 expr_t *parse_value(parser_t *p);
-/* What may stand in parentheses, up to the closing token: () (a) (a, b) (a for b in c) (yield). */
+/* Refuses a `*x` that stands alone. */
+void parse_no_star(parser_t *p, const expr_t *e);
+/* What may stand in parentheses, up to the closing token: () (a) (a, b) (a for b in c)
+ * (yield). */
 expr_t *parse_group(parser_t *p, const token_t *start, token_kind_t close);
 /* True when the next token can begin an expression. */
 bool parse_at_expression(const parser_t *p);
@@ -114,7 +128,8 @@ bool parse_at_expression(const parser_t *p);
 
 expr_t *parse_atom(parser_t *p);
 /* `for … in … if …`, once or more. `what` names the kind of comprehension. */
-void parse_comprehensions(parser_t *p, expr_t *comp, const char *what, int yields_before);
+void parse_comprehensions(parser_t *p, expr_t *comp, const char *what,
+                          int yields_before);
 /* Arguments up to the ')', which is taken too. */
 void parse_arguments(parser_t *p, expr_list_t *args, keyword_list_t *keywords);
 /* Parameters up to `close`, which is left: of a lambda T_COLON, without annotations. */
@@ -126,26 +141,36 @@ expr_t *parse_number(parser_t *p);
 /* Adjacent string literals as one. */
 expr_t *parse_strings(parser_t *p);
 
-/* A run of bytes of a literal, `raw` or with escapes, appended to out; for str \N{} and \u are known. False: a fault. */
-bool parse_unescape(parser_t *p, ast_pos_t pos, const char *text, size_t len, bool raw, bool bytes, strbuf_t *out);
+/*
+ * The characters from `text` to `end` of a literal, escapes resolved unless `raw`, to
+ * `out`; answers where they end. They never take more room than they did in the source.
+ */
+char *parse_unescape(parser_t *p, const token_t *literal, const char *text,
+                     const char *end, int flags, char *out);
+enum { LITERAL_RAW = 1, LITERAL_BYTES = 2, LITERAL_FORMAT = 4 };
 
 /* ---- parse_fstring.c ---- */
 
-/* Appends the parts of an f-string's inside; `text` to `end`, of the token `t`. */
+/* String literals on their way into a JOINED_STR. Text goes to `out`; what is behind
+ * `piece` is no node yet. */
 typedef struct fstring {
     parser_t *p;
-    const token_t *token;
-    bool raw;
-    strbuf_t literal;   /* text since the last FORMATTED */
-    expr_list_t values; /* so far */
+    const token_t *literal;
+    int flags;
+    char *piece, *out;
+    expr_list_t values;
+    bool has_fields;
 } fstring_t;
+
+/* The inside of an f-string. */
 void parse_fstring(fstring_t *f, const char *text, const char *end);
-/* Appends the text gathered as a STR, if any. */
+/* Makes a STR of the text since the last field, if there is any. */
 void parse_fstring_flush(fstring_t *f);
 
 /* ---- parse_target.c ---- */
 
-/* Makes an expression the target of an assignment or of del, or reports why it cannot be. */
+/* Makes an expression the target of an assignment or of del, or reports why it cannot
+ * be. */
 void parse_make_target(parser_t *p, expr_t *e, expr_ctx_t ctx, const token_t *op);
 /* A list of targets before 'in'. */
 expr_t *parse_for_target(parser_t *p);
@@ -154,8 +179,9 @@ const char *parse_expr_name(const expr_t *e);
 
 /* ---- parse_stmt.c, parse_block.c ---- */
 
-/* One statement line, or one compound statement, appended. */
+/* A statement: a compound one, or a line of simple ones. Appended to `out`. */
 void parse_statement(parser_t *p, stmt_list_t *out);
+/* Simple statements up to the end of the line. */
 void parse_simple_line(parser_t *p, stmt_list_t *out);
 stmt_t *parse_new_stmt(parser_t *p, stmt_kind_t kind, const token_t *start);
 /* A compound statement, or NULL when the next token begins none. */
