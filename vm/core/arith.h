@@ -123,7 +123,7 @@ static inline bool arith_doubles(PObject *a, PObject *b, double *x, double *y)
 /* NULL: no memory. */
 static inline PObject *arith_float(double value)
 {
-    PFloat *f = gc_new_raw(PFLOAT, POBJ_HASHABLE, sizeof *f);
+    PFloat *f = gc_new_fast(PFLOAT, POBJ_HASHABLE, sizeof *f);
     if (__builtin_expect(f != NULL, 1)) {
         f->val = value;
     }
