@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * compiler.h -- Python source to the image of a whole program, and images back to text.
+ * The part's one public header.
+ */
+#ifndef COMPILER_COMPILER_H
+#define COMPILER_COMPILER_H
+
+#include "arena.h"
+#include "strbuf.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct compile_options {
+    /*
+     * Folders that modules are looked for in, behind the program's own, in this order.
+     * In each: M.py, M/__init__.py, a standard library's M/M.py, and what `zvm-native
+     * build` left in build/BOARD/M/M.py.
+     */
+    const char *const *search;
+    int nsearch;
+    const char *board;  /* NULL: "host" */
+    int word_bytes;     /* 4 or 8; 0: this computer's */
+    uint64_t link_base; /* address the image will be used at */
+    bool strip;         /* without line tables */
+} compile_options_t;
+
+/* A native module that the program needs: the VM must load build/BOARD/NAME/NAME.so of
+ * that folder. */
+typedef struct compile_need {
+    const char *name;
+    const char
+        *folder; /* the folder that holds the build's output, "…/build/host/NAME" */
+} compile_need_t;
+
+typedef struct compile_result {
+    strbuf_t image; /* initialised by the compiler; the caller frees it */
+    const compile_need_t *needs;
+    int nneeds;
+    const char *const *files; /* every source that was read, for incremental builds */
+    int nfiles;
+} compile_result_t;
+
+/* Compiles the program whose main module is the file at `path`. False: has been
+ * reported, and `r` is untouched. */
+bool compile_program(arena_t *a, const compile_options_t *o, const char *path,
+                     compile_result_t *r);
+
+/* The same for a text that is no file; `name` stands for it in messages, as in
+ * "<string>". */
+bool compile_text(arena_t *a, const compile_options_t *o, const char *name,
+                  const char *text, size_t len, compile_result_t *r);
+
+/*
+ * The image as text: every code object with its instructions, then natives, classes and
+ * modules. False: it is no image (reported). With `stats`, only how often each opcode
+ * occurs.
+ */
+bool disasm_image(const void *image, size_t len, bool stats, strbuf_t *out);
+
+#endif

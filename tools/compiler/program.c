@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * program.c -- numbers of names, the built-ins, and rows of the image's tables.
+ */
+#include "program.h"
+#include <string.h>
+
+typedef struct fixed_name {
+    const char *text;
+    int number;
+    int parent; /* of an exception, else 0 */
+} fixed_name_t;
+
+static const fixed_name_t fixed_names[] = {
+#define NAME(number, name) {#name, number, 0},
+#define EXCEPTION(number, name, parent) {#name, number, NAME_##parent},
+#include "names.def"
+#undef NAME
+#undef EXCEPTION
+};
+#define NFIXED (sizeof fixed_names / sizeof fixed_names[0])
+
+void program_init(program_t *p, arena_t *a, const compile_options_t *o)
+{
+    memset(p, 0, sizeof *p);
+    p->arena = a;
+    p->options = o;
+    map_init(&p->module_by_name, a);
+    map_init(&p->exceptions, a);
+    map_init(&p->scopes, a);
+    map_init(&p->names, a);
+    consts_init(&p->consts, a);
+    for (size_t i = 0; i < NFIXED; i++) {
+        map_set(&p->names, fixed_names[i].text,
+                (void *)(intptr_t)(fixed_names[i].number + 1));
+    }
+}
+
+int program_name(program_t *p, const char *text)
+{
+    void **slot = map_slot(&p->names, text, strlen(text), NULL);
+    if (!*slot) {
+        ARENA_PUSH(p->arena, &p->user_names, arena_strdup(p->arena, text));
+        *slot = (void *)(intptr_t)(NAME_FIRST_USER + p->user_names.len);
+    }
+    return (int)(intptr_t)*slot - 1;
+}
+
+bool program_builtin_exception(int number, int *parent)
+{
+    for (size_t i = 0; i < NFIXED; i++) {
+        if (fixed_names[i].number == number && fixed_names[i].parent) {
+            *parent = fixed_names[i].parent;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- built-ins ---- */
+
+typedef struct builtin {
+    const char *name;
+    int number, min, max;
+    const char *params;
+} builtin_t;
+
+static const builtin_t builtins[] = {
+#define BUILTIN(number, name, type, min, max, params) {#name, number, min, max, params},
+#define BUILTIN_CONST(name, value)
+#include "builtins.def"
+#undef BUILTIN
+#undef BUILTIN_CONST
+};
+#define NBUILTINS (sizeof builtins / sizeof builtins[0])
+
+static const struct {
+    const char *name;
+    int value;
+} builtin_consts[] = {
+#define BUILTIN(number, name, type, min, max, params)
+#define BUILTIN_CONST(name, value) {#name, value},
+#include "builtins.def"
+#undef BUILTIN
+#undef BUILTIN_CONST
+};
+
+int program_builtin(const char *name)
+{
+    for (size_t i = 0; i < NBUILTINS; i++) {
+        if (strcmp(builtins[i].name, name) == 0) {
+            return builtins[i].number;
+        }
+    }
+    return -1;
+}
+
+bool program_builtin_const(const char *name, int *value)
+{
+    for (size_t i = 0; i < sizeof builtin_consts / sizeof builtin_consts[0]; i++) {
+        if (strcmp(builtin_consts[i].name, name) == 0) {
+            *value = builtin_consts[i].value;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool program_builtin_takes(int builtin, int nargs)
+{
+    for (size_t i = 0; i < NBUILTINS; i++) {
+        const builtin_t *b = &builtins[i];
+        if (b->number == builtin) {
+            return !*b->params && nargs >= b->min && (nargs <= b->max || b->max == 255);
+        }
+    }
+    return false;
+}
+
+/* ---- rows ---- */
+
+code_t *program_new_code(program_t *p, int module, const char *name,
+                         const char *qualname)
+{
+    code_t *c = ARENA_NEW(p->arena, code_t);
+    c->arena = p->arena;
+    c->index = p->codes.len;
+    c->module = module;
+    c->name = program_name(p, name);
+    c->qualname =
+        consts_row(&p->consts, consts_str(&p->consts, qualname, strlen(qualname)));
+    c->reachable = true;
+    ARENA_PUSH(p->arena, &p->codes, c);
+    return c;
+}
+
+int program_need(program_t *p, const char *name, const char *folder)
+{
+    for (int i = 0; i < p->needs.len; i++) {
+        if (strcmp(p->needs.items[i].name, name) == 0) {
+            return i;
+        }
+    }
+    ARENA_PUSH(p->arena, &p->needs, ((compile_need_t){name, folder}));
+    return p->needs.len - 1;
+}

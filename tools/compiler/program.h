@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * program.h -- the whole program while it is compiled: modules, numbers, constants and
+ * what goes into the image.
+ */
+#ifndef COMPILER_PROGRAM_H
+#define COMPILER_PROGRAM_H
+
+#include "ast.h"
+#include "code.h"
+#include "compiler.h"
+#include "consts.h"
+#include "map.h"
+#include "names.h"
+
+struct scope;
+
+#define LIST(type)                                                                     \
+    struct {                                                                           \
+        type *items;                                                                   \
+        int len, cap;                                                                  \
+    }
+
+/* A native that Python code declares: a row of the image. */
+typedef struct native {
+    const char *symbol;
+    int need; /* row of program.needs, or IMAGE_NONE */
+    int name; /* number */
+    int nparams, nposonly, nkwonly, flags;
+    int *param_names;
+    int *defaults; /* rows of the constant table, IMAGE_NONE where required */
+} native_t;
+
+/* A class statement: a row of the image. */
+typedef struct class_row {
+    int name, flags, number, module;
+    int qualname; /* row of the constant table */
+    int need;
+    const char *symbol; /* of a native class, or NULL */
+    LIST(int) attrs;    /* names the body assigns, in the order of its locals */
+    LIST(int) slots;    /* names its code assigns on self */
+} class_row_t;
+
+/* An exception that needs no class. */
+typedef struct exc_row {
+    int name, parent;
+    int message; /* row of the constant table, or IMAGE_NONE */
+} exc_row_t;
+
+/* A variable that the module object shows as its attribute. */
+typedef struct module_sym {
+    int name, global;
+} module_sym_t;
+
+typedef struct module {
+    const char *name;    /* "pkg.mod"; "__main__" */
+    const char *file;    /* path as found */
+    const char *package; /* what relative imports start from */
+    bool is_package;
+    int index;    /* row of the module table */
+    int need;     /* row of program.needs whose natives it declares, or IMAGE_NONE */
+    int file_row; /* the path as a constant */
+    ast_module_t *ast;
+    struct scope *scope;
+    code_t *body;
+    LIST(module_sym_t) syms;
+} module_t;
+
+typedef struct program {
+    arena_t *arena;
+    const compile_options_t *options;
+    intern_t *intern;
+    const char *main_dir;
+    map_t module_by_name; /* module_t; a name that is no module has no entry */
+    LIST(module_t *) modules;
+    map_t exceptions; /* class statement or new_exception() → what is known of it */
+    map_t scopes;     /* AST node → scope_t */
+    map_t names;      /* text → number + 1 */
+    LIST(const char *) user_names;
+    consts_t consts;
+    LIST(code_t *) codes;
+    LIST(native_t *) natives;
+    LIST(class_row_t *) classes;
+    LIST(exc_row_t) excs;
+    LIST(compile_need_t) needs;
+    LIST(const char *) files;
+    int nglobals;
+    bool failed; /* an error has been reported; go on only to leave tidily */
+} program_t;
+
+/* ---- program.c ---- */
+
+void program_init(program_t *p, arena_t *a, const compile_options_t *o);
+
+/* The number of a name; text is NUL-terminated. */
+int program_name(program_t *p, const char *text);
+/* True when the number is that of a built-in exception; *parent its base. */
+bool program_builtin_exception(int number, int *parent);
+
+/* Number of a builtin (builtins.def), or -1. */
+int program_builtin(const char *name);
+bool program_builtin_const(const char *name, int *value);
+/* True when CALL_BUILTIN may call it with that many positional arguments. */
+bool program_builtin_takes(int builtin, int nargs);
+
+code_t *program_new_code(program_t *p, int module, const char *name,
+                         const char *qualname);
+int program_need(program_t *p, const char *name, const char *folder);
+
+/* image.c: false has been reported. */
+bool image_write(program_t *p, strbuf_t *out);
+
+#endif
