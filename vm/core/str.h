@@ -70,6 +70,8 @@ err_t str_repr_to(PObject *s, struct text *out, bool ascii_only);
 err_t str_ascii_to(PObject *s, struct text *out);
 /* fmt % args; str.format; what f-strings and format() do with a str. */
 err_t str_percent(PObject *fmt, PObject *args, PObject **res);
+/* The same for bytes, whose raw bytes are in the str `fmt`: %s and %b take bytes-like objects. */
+err_t str_percent_bytes(PObject *fmt, PObject *args, PObject **res);
 err_t str_format(PObject *fmt, int nargs, PObject **args, PObject *kwargs, PObject **res);
 
 /* encode/decode; encoding and errors may be NULL. */

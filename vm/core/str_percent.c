@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* str_percent.c -- fmt % args, for str; bytes use it by way of str. */
+#include "bytes.h"
 #include "exc.h"
 #include "float.h"
 #include "format.h"
@@ -14,6 +15,7 @@ typedef struct {
     bool tuple;
     uint32_t next;    /* of the tuple */
     bool used;        /* the one argument, or a mapping by key */
+    bool bytes;       /* the format is of bytes */
     PObject *keyed;   /* value of the (key) just read, or NULL */
     text_t out;
 } percent_t;
@@ -207,6 +209,27 @@ static err_t add_text(percent_t *f, const flags_t *flags, char type, PObject *ar
     return err ? err : format_str(text, &spec, &f->out);
 }
 
+/* %s and %b of bytes. */
+static err_t add_bytes(percent_t *f, const flags_t *flags, PObject *arg)
+{
+    const uint8_t *data;
+    uint32_t len;
+    if (!bytes_view(arg, &data, &len)) {
+        return vm_raise(ERR_TYPE_EXC,
+                        "%%b requires a bytes-like object, or an object that implements "
+                        "__bytes__, not '%s'",
+                        type_name_of(arg));
+    }
+    uint32_t width = (uint32_t)flags->width;
+    if (flags->precision >= 0 && (uint32_t)flags->precision < len) {
+        len = (uint32_t)flags->precision;
+    }
+    size_t room = width > len ? width - len : 0;
+    text_fill(&f->out, ' ', flags->left ? 0 : room);
+    text_add(&f->out, data, len);
+    return text_fill(&f->out, ' ', flags->left ? room : 0);
+}
+
 static err_t add_char(percent_t *f, const flags_t *flags, PObject *arg)
 {
     int64_t code;
@@ -230,7 +253,8 @@ static err_t add_char(percent_t *f, const flags_t *flags, PObject *arg)
 static err_t add_value(percent_t *f, const flags_t *flags, char type)
 {
     PObject *arg;
-    if (!strchr("diuoxXeEfFgGcrsa", type) || type == '\0') {
+    const char *types = f->bytes ? "diuoxXeEfFgGcrsab" : "diuoxXeEfFgGcrsa";
+    if (!strchr(types, type) || type == '\0') {
         return vm_raise(ERR_VALUE_EXC,
                         "unsupported format character '%c' (0x%x) at index %u", type,
                         (unsigned)(uint8_t)type, (unsigned)(f->p - 1 - f->start));
@@ -244,6 +268,9 @@ static err_t add_value(percent_t *f, const flags_t *flags, char type)
     }
     if (strchr("eEfFgG", type)) {
         return add_float(f, flags, type, arg);
+    }
+    if (f->bytes && (type == 's' || type == 'b')) {
+        return add_bytes(f, flags, arg);
     }
     return type == 'c' ? add_char(f, flags, arg) : add_text(f, flags, type, arg);
 }
@@ -277,10 +304,13 @@ static err_t conversion(percent_t *f)
     return type == '%' ? text_add_char(&f->out, '%') : add_value(f, &flags, type);
 }
 
-err_t str_percent(PObject *fmt, PObject *args, PObject **res)
+static err_t percent(PObject *fmt, PObject *args, bool bytes, PObject **res)
 {
     char memory[128];
-    percent_t f = {.start = (char *)str_data(fmt), .args = args, .tuple = IS_OBJ(args, PTUPLE)};
+    percent_t f = {.start = (char *)str_data(fmt),
+                   .args = args,
+                   .tuple = IS_OBJ(args, PTUPLE),
+                   .bytes = bytes};
     f.p = f.start;
     f.end = f.p + str_bytes(fmt);
     text_init(&f.out, memory, sizeof memory);
@@ -298,12 +328,25 @@ err_t str_percent(PObject *fmt, PObject *args, PObject **res)
     if (err) {
         return err;
     }
+    bool single = IS_TAGGED(args) || IS_OBJ(args, PSTRING) ||
+                  (bytes && bytes_view(args, &(const uint8_t *){NULL}, &(uint32_t){0})) ||
+                  type_of(args)->getitem == NULL;
     bool left = f.tuple ? f.next < args->header.length && !f.used
-                        : !f.used && (IS_TAGGED(args) || IS_OBJ(args, PSTRING) ||
-                                      type_of(args)->getitem == NULL);
+                        : !f.used && single;
     if (left) {
         return vm_raise(ERR_TYPE_EXC,
-                        "not all arguments converted during string formatting");
+                        "not all arguments converted during %s formatting",
+                        bytes ? "bytes" : "string");
     }
     return text_take(&f.out, res);
+}
+
+err_t str_percent(PObject *fmt, PObject *args, PObject **res)
+{
+    return percent(fmt, args, false, res);
+}
+
+err_t str_percent_bytes(PObject *fmt, PObject *args, PObject **res)
+{
+    return percent(fmt, args, true, res);
 }
