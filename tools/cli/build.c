@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * build.c -- runs the generator, the compiler and the linker, when there is something
+ * to do.
+ */
+#include "build.h"
+
+#include "diag.h"
+#include "file.h"
+#include "link.h"
+#include "path.h"
+#include "proc.h"
+#include "sdk.h"
+#include "stamp.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const opt_row_t build_rows[] = {
+    {"board", 'b', OPT_TEXT, "NAME", "what to build for (default: host)",
+     offsetof(build_options_t, board)},
+    {"glue", 0, OPT_CHOICE, "format|inline",
+     "smallest or fastest glue (default: format)", offsetof(build_options_t, glue)},
+    {"name", 0, OPT_TEXT, "NAME", "name of the Python module",
+     offsetof(build_options_t, name)},
+    {"define", 'D', OPT_LIST, "NAME[=VALUE]", "define a macro for all sources",
+     offsetof(build_options_t, defines)},
+    {"include", 'I', OPT_LIST, "DIR", "look for headers there",
+     offsetof(build_options_t, includes)},
+    {"strict", 0, OPT_FLAG, NULL, "warnings about classic natives are errors",
+     offsetof(build_options_t, strict)},
+    {"force", 'f', OPT_FLAG, NULL, "build although nothing has changed",
+     offsetof(build_options_t, force)},
+    {"jobs", 'j', OPT_COUNT, "N", "compilers at a time (default: one a processor)",
+     offsetof(build_options_t, jobs)},
+    {"launcher", 0, OPT_TEXT, "PROGRAM",
+     "put in front of every compile: ccache, distcc",
+     offsetof(build_options_t, launcher)},
+    {0},
+};
+
+static const char *const compile_flags[] = {
+    "-std=gnu11",
+    "-O2",
+    "-g",
+    "-fPIC",
+    "-ffunction-sections",
+    "-fdata-sections",
+    "-fno-common",
+    "-fvisibility=hidden",
+    "-fno-stack-protector",
+    "-Wall",
+};
+
+/* What gen writes beside the glue; all are outputs of a build. */
+static const char *const generated[] = {"_glue.c", ".symbols.json", ".py",
+                                        ".pyi",    ".md",           "_fuzz.c"};
+
+#define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+
+typedef struct build {
+    arena_t *a;
+    const build_options_t *o;
+    const char *name, *folder; /* folder: ROOT/build/BOARD/NAME */
+    const char *const *sources;
+    int nsources;
+    const char *compiler, *generator; /* full paths */
+    link_object_t *objects;           /* one a source, then the glue's */
+    stamp_t stamp;
+} build_t;
+
+/* The word behind `C_NATIVE_MODULE(` at the start of a line. */
+static const char *annotated_name(arena_t *a, const char *text)
+{
+    static const char macro[] = "C_NATIVE_MODULE";
+    for (const char *at = text; (at = strstr(at, macro)); at++) {
+        const char *word = at + strlen(macro);
+        if (at != text && at[-1] != '\n') {
+            continue;
+        }
+        word += strspn(word, " \t(");
+        size_t len = 0;
+        while (isalnum((unsigned char)word[len]) || word[len] == '_') {
+            len++;
+        }
+        return arena_strndup(a, word, len);
+    }
+    return NULL;
+}
+
+const char *build_module_name(arena_t *a, const char *source)
+{
+    char *text;
+    size_t len;
+    if (!file_read(a, source, &text, &len)) {
+        return NULL;
+    }
+    const char *name = annotated_name(a, text);
+    return name ? name : path_stem(a, source);
+}
+
+static const char *in_folder(build_t *b, const char *name)
+{
+    return path_join(b->a, b->folder, name);
+}
+
+static const char *output(build_t *b, const char *suffix)
+{
+    return in_folder(b, arena_printf(b->a, "%s%s", b->name, suffix));
+}
+
+/* Everything that changes the result and is no file. */
+static uint64_t hash_options(build_t *b)
+{
+    const build_options_t *o = b->o;
+    strbuf_t s;
+    strbuf_init(&s);
+    strbuf_addf(&s, "%s|%s|%s|%d|%s", ZVM_VERSION, o->glue ? o->glue : "format",
+                b->name, o->strict, o->launcher ? o->launcher : "");
+    for (int i = 0; i < COUNT(compile_flags); i++) {
+        strbuf_addf(&s, "|%s", compile_flags[i]);
+    }
+    for (int i = 0; i < o->defines.len; i++) {
+        strbuf_addf(&s, "|D%s", o->defines.items[i]);
+    }
+    for (int i = 0; i < o->includes.len; i++) {
+        strbuf_addf(&s, "|I%s", o->includes.items[i]);
+    }
+    for (int i = 0; i < b->nsources; i++) {
+        strbuf_addf(&s, "|S%s", b->sources[i]);
+    }
+    uint64_t hash = file_hash(s.data, s.len);
+    strbuf_free(&s);
+    return hash;
+}
+
+static void add_search(build_t *b, proc_args_t *args)
+{
+    for (int i = 0; i < b->o->defines.len; i++) {
+        proc_add(b->a, args, arena_printf(b->a, "-D%s", b->o->defines.items[i]));
+    }
+    for (int i = 0; i < b->o->includes.len; i++) {
+        proc_add(b->a, args, arena_printf(b->a, "-I%s", b->o->includes.items[i]));
+    }
+}
+
+static proc_t generate(build_t *b)
+{
+    const build_options_t *o = b->o;
+    proc_args_t args = {0};
+    proc_add(b->a, &args, b->generator);
+    proc_add(b->a, &args,
+             arena_printf(b->a, "--glue=%s", o->glue ? o->glue : "format"));
+    proc_add(b->a, &args, "--out");
+    proc_add(b->a, &args, b->folder);
+    proc_add(b->a, &args, "--module");
+    proc_add(b->a, &args, b->name);
+    proc_add(b->a, &args, "--sdk");
+    proc_add(b->a, &args, sdk_path(b->a, "sdk/include"));
+    if (o->strict) {
+        proc_add(b->a, &args, "--strict");
+    }
+    if (o->common.json) {
+        proc_add(b->a, &args, "--json");
+    }
+    add_search(b, &args);
+    for (int i = 0; i < b->nsources; i++) {
+        proc_add(b->a, &args, b->sources[i]);
+    }
+    return (proc_t){.argv = proc_argv(b->a, &args)};
+}
+
+/* ROOT/build/host/NAME/source.o; the compiler writes source.o.PID.tmp. */
+static proc_t compile(build_t *b, const char *source, const char *object)
+{
+    proc_args_t args = {0};
+    if (b->o->launcher) {
+        proc_add(b->a, &args, b->o->launcher);
+    }
+    proc_add(b->a, &args, b->compiler);
+    for (int i = 0; i < COUNT(compile_flags); i++) {
+        proc_add(b->a, &args, compile_flags[i]);
+    }
+    add_search(b, &args);
+    proc_add(b->a, &args, "-I");
+    proc_add(b->a, &args, sdk_path(b->a, "sdk/include"));
+    proc_add(b->a, &args, "-MD");
+    proc_add(b->a, &args, "-MF");
+    proc_add(b->a, &args, arena_printf(b->a, "%s.d", object));
+    proc_add(b->a, &args, "-c");
+    proc_add(b->a, &args, source);
+    proc_add(b->a, &args, "-o");
+    const char *out = arena_printf(b->a, "%s.%ld.tmp", object, (long)getpid());
+    proc_add(b->a, &args, out);
+    return (proc_t){.argv = proc_argv(b->a, &args), .output = out};
+}
+
+static bool accept_object(build_t *b, const proc_t *p, const char *source,
+                          const char *object)
+{
+    if (*p->text && !b->o->common.quiet) {
+        fputs(p->text, stderr);
+    }
+    if (p->status != 0) {
+        if (p->status > 0) {
+            diag_error(&(diag_pos_t){.file = source}, DIAG_compile, NULL,
+                       "the C compiler refuses it");
+        }
+        return false;
+    }
+    if (!b->o->common.dry_run && rename(p->output, object) < 0) {
+        diag_error(NULL, DIAG_file_write, NULL, "cannot write '%s': %s", object,
+                   strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+static int job_count(const build_options_t *o)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return o->jobs ? o->jobs : processors > 0 ? (int)processors : 1;
+}
+
+/*
+ * The generator and the compiler see the same source, so both run at once. What is
+ * wrong with it is told by the generator; the compiler is heard only when the generator
+ * is content.
+ */
+static bool generate_and_compile(build_t *b)
+{
+    proc_t *procs = ARENA_ARRAY(b->a, proc_t, b->nsources + 1);
+    procs[0] = generate(b);
+    for (int i = 0; i < b->nsources; i++) {
+        procs[i + 1] = compile(b, b->sources[i], b->objects[i].path);
+    }
+    proc_run(b->a, procs, b->nsources + 1, job_count(b->o));
+    fputs(procs[0].text, b->o->common.json ? stdout : stderr);
+    if (procs[0].status != 0) {
+        if (procs[0].status > 2) {
+            diag_error(NULL, DIAG_compile, NULL, "'%s' failed with status %d",
+                       procs[0].argv[0], procs[0].status);
+        }
+        for (int i = 0; i < b->nsources; i++) {
+            unlink(procs[i + 1].output);
+        }
+        return false;
+    }
+    bool good = true;
+    for (int i = 0; i < b->nsources; i++) {
+        if (!procs[i + 1].argv || !procs[i + 1].text) {
+            continue; /* not started, because one before it failed */
+        }
+        good &= accept_object(b, &procs[i + 1], b->sources[i], b->objects[i].path);
+    }
+    return good;
+}
+
+static bool compile_glue(build_t *b)
+{
+    const char *glue = output(b, "_glue.c");
+    const char *object = b->objects[b->nsources].path;
+    proc_t p = compile(b, glue, object);
+    proc_run(b->a, &p, 1, 1);
+    return accept_object(b, &p, glue, object);
+}
+
+static void plan_objects(build_t *b)
+{
+    b->objects = ARENA_ARRAY(b->a, link_object_t, b->nsources + 1);
+    for (int i = 0; i < b->nsources; i++) {
+        /* two sources of one name in two folders must not share an object */
+        const char *object =
+            arena_printf(b->a, "%d-%s.o", i, path_stem(b->a, b->sources[i]));
+        b->objects[i] = (link_object_t){in_folder(b, object), b->sources[i]};
+    }
+    b->objects[b->nsources] =
+        (link_object_t){output(b, "_glue.o"), output(b, "_glue.c")};
+}
+
+static bool write_stamp(build_t *b, const char *path)
+{
+    stamp_t *s = &b->stamp;
+    for (int i = 0; i < b->nsources; i++) {
+        stamp_add(s, b->sources[i]);
+    }
+    for (int i = 0; i <= b->nsources; i++) {
+        stamp_add_depfile(s, arena_printf(b->a, "%s.d", b->objects[i].path));
+    }
+    for (int i = 0; i < COUNT(generated); i++) {
+        stamp_add(s, output(b, generated[i]));
+    }
+    stamp_add(s, output(b, ".zno"));
+    stamp_add(s, output(b, ".so"));
+    const char *const tools[] = {b->compiler, b->generator,
+                                 path_find_command(b->a, "ld"),
+                                 path_find_command(b->a, "objcopy")};
+    for (int i = 0; i < COUNT(tools); i++) {
+        if (tools[i]) {
+            stamp_add(s, tools[i]);
+        }
+    }
+    return stamp_write(s, path, b->folder);
+}
+
+static bool find_tools(build_t *b)
+{
+    b->generator = sdk_program(b->a, "zvm-gen");
+    b->compiler = path_find_command(b->a, "gcc");
+    if (!b->compiler) {
+        diag_error(NULL, DIAG_tool_missing,
+                   "'zvm-native doctor' says which packages are missing",
+                   "there is no 'gcc'");
+    }
+    return b->compiler != NULL;
+}
+
+/* The old module goes first: whoever interrupts us finds the old stamp stale, never a
+ * new stamp with old files. */
+static bool make(build_t *b, const char *stamp, objfile_sizes_t *sizes)
+{
+    if (!b->o->common.dry_run && !file_mkdirs(b->folder)) {
+        return false;
+    }
+    link_job_t job = {b->name, b->objects, b->nsources + 1, output(b, ".zno"),
+                      output(b, ".so")};
+    return find_tools(b) && generate_and_compile(b) && compile_glue(b) &&
+           link_module(b->a, &job, sizes) &&
+           (b->o->common.dry_run || write_stamp(b, stamp));
+}
+
+static bool check_name(const char *name, const char *source)
+{
+    if (path_is_module_name(name)) {
+        return true;
+    }
+    diag_error(&(diag_pos_t){.file = source}, DIAG_module_name,
+               "give another one with --name, or with C_NATIVE_MODULE(name)",
+               "'%s' cannot be the name of a Python module", name);
+    return false;
+}
+
+bool build_module(arena_t *a, const build_options_t *o, const char *root,
+                  const char *const *sources, int nsources, build_result_t *out)
+{
+    const char *name = o->name ? o->name : build_module_name(a, sources[0]);
+    if (!name || !check_name(name, sources[0]) || !sdk_check_board(a, o->board)) {
+        return false;
+    }
+    for (int i = 1; i < nsources; i++) {
+        char *text;
+        size_t len;
+        if (!file_read(a, sources[i], &text, &len)) {
+            return false;
+        }
+    }
+    build_t b = {
+        .a = a, .o = o, .name = name, .sources = sources, .nsources = nsources};
+    b.folder = path_join(
+        a, root, arena_printf(a, "build/%s/%s", o->board ? o->board : "host", name));
+    *out = (build_result_t){.name = name, .folder = b.folder, .so = output(&b, ".so")};
+    const char *stamp = output(&b, ".stamp");
+    uint64_t options = hash_options(&b);
+    plan_objects(&b);
+    if (!o->force && stamp_is_fresh(a, stamp, options)) {
+        out->fresh = true;
+        return true;
+    }
+    stamp_init(&b.stamp, a, options);
+    return make(&b, stamp, &out->sizes);
+}
+
+static unsigned long long size_of(arena_t *a, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    long size = f && fseek(f, 0, SEEK_END) == 0 ? ftell(f) : 0;
+    (void)a;
+    if (f) {
+        fclose(f);
+    }
+    return size > 0 ? (unsigned long long)size : 0;
+}
+
+static void report_json(const build_result_t *r)
+{
+    printf("{\"module\":\"%s\",\"fresh\":%s,\"output\":\"%s\",\"text\":%llu,"
+           "\"data\":%llu,\"bss\":%llu}\n",
+           r->name, r->fresh ? "true" : "false", r->so,
+           (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
+           (unsigned long long)r->sizes.bss);
+}
+
+void build_report(arena_t *a, const build_options_t *o, const char *const *sources,
+                  int nsources, const build_result_t *r)
+{
+    if (o->common.json) {
+        report_json(r);
+        return;
+    }
+    if (o->common.quiet || o->common.dry_run) {
+        return;
+    }
+    if (r->fresh) {
+        printf("%s: nothing to do\n", r->name);
+        return;
+    }
+    for (int i = 0; i < nsources; i++) {
+        printf("in   %s, %llu bytes\n", sources[i], size_of(a, sources[i]));
+    }
+    printf("out  %s, text %llu, data %llu, bss %llu bytes\n", r->so,
+           (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
+           (unsigned long long)r->sizes.bss);
+    printf("     %s/%s.py, .pyi, .md, _glue.c\n", r->folder, r->name);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * stamp.c -- writes and compares stamps.
+ */
+#include "stamp.h"
+
+#include "file.h"
+#include "strbuf.h"
+
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define STAMP_MAGIC "zvm-native stamp 1"
+
+typedef struct state {
+    int64_t size, time; /* bytes, ns since 1970 */
+    uint64_t inode, hash;
+} state_t;
+
+static int64_t nanoseconds(struct timespec t)
+{
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static bool get_state(const char *path, state_t *out)
+{
+    struct stat st;
+    if (stat(path, &st) < 0) {
+        return false;
+    }
+    *out = (state_t){st.st_size, nanoseconds(st.st_mtim), st.st_ino, 0};
+    return true;
+}
+
+/* 0 when it cannot be read, which is no hash of a file that was. */
+static uint64_t content_hash(const char *path, int64_t size)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0 || size == 0) {
+        if (fd >= 0) {
+            close(fd);
+        }
+        return fd < 0 ? 0 : file_hash("", 0);
+    }
+    void *data = mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, fd, 0);
+    close(fd);
+    if (data == MAP_FAILED) {
+        return 0;
+    }
+    uint64_t hash = file_hash(data, (size_t)size);
+    munmap(data, (size_t)size);
+    return hash;
+}
+
+void stamp_init(stamp_t *s, arena_t *a, uint64_t options)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME_COARSE, &now); /* the clock of file times */
+    *s = (stamp_t){.arena = a, .options = options, .started = nanoseconds(now)};
+}
+
+void stamp_add(stamp_t *s, const char *path)
+{
+    for (int i = 0; i < s->len; i++) {
+        if (strcmp(s->files[i], path) == 0) {
+            return;
+        }
+    }
+    if (s->len == s->cap) {
+        s->files = arena_grow(s->arena, s->files, sizeof *s->files, &s->cap);
+    }
+    s->files[s->len++] = arena_strdup(s->arena, path);
+}
+
+/* "x.o: a.c b.h \<newline> c\ d.h": words after the first colon; `\ ` is a blank in a
+ * name. */
+void stamp_add_depfile(stamp_t *s, const char *path)
+{
+    char *text, *name;
+    size_t len;
+    if (!file_exists(path) || !file_read(s->arena, path, &text, &len)) {
+        return;
+    }
+    const char *at = strstr(text, ": ");
+    while (at && *(at += strspn(at + 1, " \t\n") + 1)) {
+        if (at[0] == '\\' && at[1] == '\n') {
+            at++;
+            continue;
+        }
+        name = arena_alloc(s->arena, strcspn(at, "\n") + 1);
+        for (size_t n = 0; *at && !strchr(" \t\n", *at); at++) {
+            at += at[0] == '\\' && at[1] == ' ';
+            name[n++] = *at;
+        }
+        stamp_add(s, name);
+        at -= *at != 0;
+        if (!at[0] || !at[1]) {
+            break;
+        }
+    }
+}
+
+bool stamp_write(const stamp_t *s, const char *path, const char *out)
+{
+    strbuf_t text;
+    size_t out_len = strlen(out);
+    strbuf_init(&text);
+    strbuf_addf(&text, STAMP_MAGIC " %016" PRIx64 "\n", s->options);
+    for (int i = 0; i < s->len; i++) {
+        const char *file = s->files[i];
+        state_t st;
+        bool ours = strncmp(file, out, out_len) == 0;
+        if (!get_state(file, &st) || (!ours && st.time >= s->started)) {
+            strbuf_free(&text);
+            unlink(path);
+            return true;
+        }
+        strbuf_addf(&text, "%" PRId64 " %" PRId64 " %" PRIu64 " %016" PRIx64 " %s\n",
+                    st.size, st.time, st.inode, content_hash(file, st.size), file);
+    }
+    bool good = file_write(path, text.data, text.len);
+    strbuf_free(&text);
+    return good;
+}
+
+/* One line; `*moved` when only time or inode differ. */
+static bool line_is_fresh(const char *line, bool *moved)
+{
+    state_t was, is;
+    int name = 0;
+    if (sscanf(line, "%" SCNd64 " %" SCNd64 " %" SCNu64 " %" SCNx64 " %n", &was.size,
+               &was.time, &was.inode, &was.hash, &name) < 4 ||
+        !name || !get_state(line + name, &is) || is.size != was.size) {
+        return false;
+    }
+    if (is.time == was.time && is.inode == was.inode) {
+        return true;
+    }
+    *moved = true;
+    return content_hash(line + name, is.size) == was.hash;
+}
+
+/* Touched files with the same content: the next look is by times only again. */
+static void rewrite(stamp_t *s, const char *path)
+{
+    s->started = INT64_MAX;
+    stamp_write(s, path, "");
+}
+
+bool stamp_is_fresh(arena_t *a, const char *path, uint64_t options)
+{
+    char *text, *save = NULL;
+    size_t len;
+    bool moved = false;
+    if (!file_exists(path) || !file_read(a, path, &text, &len)) {
+        return false;
+    }
+    stamp_t s;
+    stamp_init(&s, a, options);
+    const char *head = strtok_r(text, "\n", &save);
+    const char *want = arena_printf(a, STAMP_MAGIC " %016" PRIx64, options);
+    if (!head || strcmp(head, want) != 0) {
+        return false;
+    }
+    for (char *line; (line = strtok_r(NULL, "\n", &save));) {
+        if (!line_is_fresh(line, &moved)) {
+            return false;
+        }
+        int name = 0;
+        sscanf(line, "%*s %*s %*s %*s %n", &name);
+        stamp_add(&s, line + name);
+    }
+    if (moved) {
+        rewrite(&s, path);
+    }
+    return true;
+}
