@@ -64,8 +64,8 @@ diag_pos_t annot_word_pos(diag_pos_t pos, const char *word)
     for (size_t at = pos.col > 0 ? (size_t)pos.col - 1 : 0; at + word_len <= length;
          at++) {
         bool starts = at == 0 || !is_word_char(line[at - 1]) || !is_word_char(*word);
-        bool ends = !is_word_char(line[at + word_len]) ||
-                    !is_word_char(word[word_len - 1]);
+        bool ends =
+            !is_word_char(line[at + word_len]) || !is_word_char(word[word_len - 1]);
         if (starts && ends && memcmp(line + at, word, word_len) == 0) {
             pos.col = (int)at + 1;
             pos.end_col = pos.col + (int)word_len;
@@ -219,11 +219,11 @@ const char *annot_get(const annot_t *a, const char *key)
 bool annot_is_python_name(const char *s)
 {
     static const char *const keywords[] = {
-        "False",  "None",     "True",  "and",    "as",   "assert", "async",
-        "await",  "break",    "class", "continue", "def", "del",   "elif",
-        "else",   "except",   "finally", "for",  "from", "global", "if",
-        "import", "in",       "is",    "lambda", "nonlocal", "not", "or",
-        "pass",   "raise",    "return", "try",   "while", "with",  "yield",
+        "False",  "None",   "True",    "and",      "as",       "assert", "async",
+        "await",  "break",  "class",   "continue", "def",      "del",    "elif",
+        "else",   "except", "finally", "for",      "from",     "global", "if",
+        "import", "in",     "is",      "lambda",   "nonlocal", "not",    "or",
+        "pass",   "raise",  "return",  "try",      "while",    "with",   "yield",
     };
     if (!*s || isdigit((unsigned char)*s)) {
         return false;

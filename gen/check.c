@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* check.c -- names used twice, order of parameters, values against their types, classes; then the names of the glue. */
+/* check.c -- names used twice, order of parameters, values against their types,
+ * classes; then the names of the glue. */
 #include "check.h"
 #include "map.h"
 
@@ -44,11 +45,11 @@ static bool check_int_default(gen_t *g, param_t *p)
         }
     }
     if (!int_in(v, low, high)) {
-        return bad_default(g, p,
-                           arena_printf(g->arena, "%s %lld..%llu",
-                                        p->low.text ? "ZN_RANGE is"
-                                                    : "the C type holds",
-                                        (long long)low, (unsigned long long)high));
+        return bad_default(
+            g, p,
+            arena_printf(g->arena, "%s %lld..%llu",
+                         p->low.text ? "ZN_RANGE is" : "the C type holds",
+                         (long long)low, (unsigned long long)high));
     }
     return true;
 }
@@ -104,8 +105,8 @@ static bool check_default(gen_t *g, param_t *p)
     }
     switch (p->type) {
     case TYPE_BOOL:
-        v->kind = v->kind == VALUE_INT && (v->i == 0 || v->i == 1) ? VALUE_BOOL
-                                                                   : v->kind;
+        v->kind =
+            v->kind == VALUE_INT && (v->i == 0 || v->i == 1) ? VALUE_BOOL : v->kind;
         return v->kind == VALUE_BOOL || bad_default(g, p, "the parameter is a bool");
     case TYPE_FLOAT:
     case TYPE_DOUBLE:
@@ -153,8 +154,8 @@ static bool check_range(param_t *p)
     int64_t min;
     uint64_t max;
     type_int_range(p->type, &min, &max);
-    bool ints = low->kind == VALUE_INT &&
-                (high->kind == VALUE_INT || high->kind == VALUE_UINT);
+    bool ints =
+        low->kind == VALUE_INT && (high->kind == VALUE_INT || high->kind == VALUE_UINT);
     if (!ints) {
         return bad_range(p, "is not made of ints");
     }
@@ -186,7 +187,8 @@ static bool check_flags(const param_t *p)
 static bool check_length(const fn_t *fn, const param_t *p)
 {
     if (p->length_of >= 0 && !(type_rows[p->type].flags & TYPE_INT)) {
-        diag_error(&p->pos, DIAG_native_len, NULL, "length '%s' is no integer", p->name);
+        diag_error(&p->pos, DIAG_native_len, NULL, "length '%s' is no integer",
+                   p->name);
         return false;
     }
     if (p->length_of >= 0 && p->out) {
@@ -240,10 +242,15 @@ static bool check_fn(gen_t *g, fn_t *fn)
         if (param_is_python(fn, i)) {
             p->index = fn->npy++;
         }
+        if (p->forever && fn->cls) {
+            p->kept = fn->cls->nkept++;
+        }
     }
-    if (fn->negative && !(type_rows[fn->ret].flags & TYPE_INT)) {
+    bool is_signed = fn->ret == TYPE_I8 || fn->ret == TYPE_I16 || fn->ret == TYPE_I32 ||
+                     fn->ret == TYPE_I64;
+    if (fn->negative && !is_signed) {
         diag_error(&fn->pos, DIAG_native_annotation, NULL,
-                   "'%s' does not return an int, so errors = negative means nothing",
+                   "'%s' returns no signed int, so errors = negative means nothing",
                    fn->cname);
         ok = false;
     }
@@ -277,7 +284,8 @@ static bool add_name(map_t *names, const char *name, const char *cname, diag_pos
     }
     const diag_pos_t *first = *slot;
     diag_error(pos, DIAG_native_name,
-               arena_printf(names->arena, "it is used at %s:%d; rename one with py = NAME",
+               arena_printf(names->arena,
+                            "it is used at %s:%d; rename one with py = NAME",
                             first->file, first->line),
                "'%s': the name '%s' is used twice", cname, name);
     return false;

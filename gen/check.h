@@ -7,7 +7,8 @@
 
 #include "model.h"
 
-/* Names, order, defaults, ranges, classes; fills in what the writers need. False: reported. */
+/* Names, order, defaults, ranges, classes; fills in what the writers need. False:
+ * reported. */
 bool check_module(gen_t *g);
 
 #endif

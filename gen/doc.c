@@ -46,14 +46,16 @@ static const char *tag_text(gen_t *g, const char *s)
 {
     size_t n = strcspn(s, "\n");
     const char *text = arena_strndup(g->arena, s, n);
-    for (const char *l = next_line(s); *l && *l != '\n' && !is_tag(l); l = next_line(l)) {
+    for (const char *l = next_line(s); *l && *l != '\n' && !is_tag(l);
+         l = next_line(l)) {
         const char *more = bare(l);
         text = arena_printf(g->arena, "%s %.*s", text, (int)strcspn(more, "\n"), more);
     }
     return text;
 }
 
-const char *doc_tag(gen_t *g, const char *doc, const char *tag, const char **word, int n)
+const char *doc_tag(gen_t *g, const char *doc, const char *tag, const char **word,
+                    int n)
 {
     for (const char *l = doc; l && *l; l = next_line(l)) {
         size_t len = strlen(tag);

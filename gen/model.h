@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * model.h -- what a module consists of, as the reader found it in the C sources and the writers print it.
+ * model.h -- what a module consists of, as the reader found it in the C sources and the
+ * writers print it.
  *
- * Everything lives in the arena of the gen_t. Lists grow with ARENA_PUSH. Nothing here knows libclang.
+ * Everything lives in the arena of the gen_t. Lists grow with ARENA_PUSH. Nothing here
+ * knows libclang.
  */
 #ifndef GEN_MODEL_H
 #define GEN_MODEL_H
@@ -67,7 +69,7 @@ typedef struct cenum {
     struct enum_member {
         const char *name, *doc;
         int64_t value;
-    } *items;
+    } * items;
     int len, cap;
 } cenum_t;
 
@@ -85,6 +87,8 @@ typedef struct param {
     expr_t def, low, high;
     const char *doc;
     int index; /* among the Python parameters, or -1 */
+    int kept;  /* ZN_SCOPE(forever) of a method: which of the words behind the struct
+                  keeps it */
 } param_t;
 
 typedef struct fn {
@@ -99,7 +103,7 @@ typedef struct fn {
     bool nogil, negative;
     struct raise {
         const char *exc, *text;
-    } *raises;
+    } * raises;
     int nraises, raises_cap;
     param_t *items;
     int len, cap;
@@ -109,7 +113,8 @@ typedef struct fn {
 } fn_t;
 
 typedef struct cclass {
-    const char *cname, *py, *doc, *tag; /* tag: "struct bme", or NULL for an anonymous struct */
+    const char *cname, *py, *doc,
+        *tag; /* tag: "struct bme", or NULL for an anonymous struct */
     const char *dealloc;
     diag_pos_t pos;
     uint32_t size;
@@ -162,7 +167,8 @@ typedef struct gen {
     LIST(expr_t *) exprs;
 } gen_t;
 
-/* A parameter that Python passes: not an output, not a length that comes with its view, not `self`. */
+/* A parameter that Python passes: not an output, not a length that comes with its view,
+ * not `self`. */
 bool param_is_python(const fn_t *fn, int index);
 /* A part of the result: an output that is not `self`. */
 bool param_is_result(const fn_t *fn, int index);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * read.c -- walks the declarations of each source and builds the model from those that carry annotations.
+ * read.c -- walks the declarations of each source and builds the model from those that
+ * carry annotations.
  *
- * Annotations may stand in the source or in a header of the user's. What two sources include is read once: a
- * declaration is known by the place of its annotation.
+ * Annotations may stand in the source or in a header of the user's. What two sources
+ * include is read once: a declaration is known by the place of its annotation.
  */
 #include "read.h"
 #include "annot.h"
@@ -74,8 +75,9 @@ bool read_diagnostics(reader_t *r, CXTranslationUnit tu)
             diag_pos_t pos = read_pos(r, clang_getDiagnosticLocation(d));
             bool header = strstr(text, "file not found") != NULL;
             diag_error(&pos, header ? DIAG_c_header : DIAG_c_syntax,
-                       header ? "add its folder with -I, or to 'includes' of package.json"
-                              : NULL,
+                       header
+                           ? "add its folder with -I, or to 'includes' of package.json"
+                           : NULL,
                        "%s", text);
             clean = false;
         }
@@ -112,7 +114,8 @@ static const char *skip_blanks(const char *s)
     return s + strspn(s, " \t");
 }
 
-/* First line of the comment whose last line is `last`; NULL: no doc comment ends there. */
+/* First line of the comment whose last line is `last`; NULL: no doc comment ends there.
+ */
 static const char *comment_start(const char *text, const char *last)
 {
     const char *s = skip_blanks(last);
@@ -194,7 +197,8 @@ typedef struct notes {
     bool ok;
 } notes_t;
 
-static enum CXChildVisitResult visit_note(CXCursor c, CXCursor parent, CXClientData data)
+static enum CXChildVisitResult visit_note(CXCursor c, CXCursor parent,
+                                          CXClientData data)
 {
     (void)parent;
     notes_t *n = data;
@@ -460,9 +464,10 @@ static bool read_fn(reader_t *r, CXCursor c, const annot_t *a)
     ok = ok && (!fn->cls || check_self(fn));
     fn->py = annot_get(a, "py");
     if (ok) {
-        fn->py = fn->py    ? fn->py
-                 : fn->cls ? method_name(fn)
-                           : fn->cname; /* the module's prefix goes when its name is known */
+        fn->py = fn->py ? fn->py
+                 : fn->cls
+                     ? method_name(fn)
+                     : fn->cname; /* the module's prefix goes when its name is known */
         ARENA_PUSH(g->arena, &g->fns, fn);
     }
     return ok;
@@ -498,7 +503,8 @@ static bool read_class(reader_t *r, CXCursor c, const annot_t *a)
     cls->cname = read_string(r, clang_getCursorSpelling(c));
     cls->pos = read_cursor_pos(r, c);
     if (type.kind != CXType_Record) {
-        diag_error(&cls->pos, DIAG_native_class, NULL, "'%s' is not a struct", cls->cname);
+        diag_error(&cls->pos, DIAG_native_class, NULL, "'%s' is not a struct",
+                   cls->cname);
         return false;
     }
     const char *py = annot_get(a, "py");
@@ -527,7 +533,8 @@ static enum CXChildVisitResult visit_member(CXCursor c, CXCursor parent,
         const char *prefix = m->en->prefix;
         size_t n = prefix ? strlen(prefix) : 0;
         struct enum_member member = {
-            .name = prefix && strncmp(name, prefix, n) == 0 && name[n] ? name + n : name,
+            .name =
+                prefix && strncmp(name, prefix, n) == 0 && name[n] ? name + n : name,
             .value = clang_getEnumConstantDeclValue(c)};
         ARENA_PUSH(m->r->g->arena, m->en, member);
     }

@@ -16,13 +16,14 @@ typedef struct reader {
     CXTranslationUnit tu;
     const char *source; /* being read */
     map_t files;        /* path → text, as libclang has it */
-    map_t seen;         /* "file:line:col" of declarations that were read from another source already */
-    map_t records;      /* spelling of a record or enum → cclass_t, cenum_t */
+    map_t seen;    /* "file:line:col" of declarations that were read from another source
+                      already */
+    map_t records; /* spelling of a record or enum → cclass_t, cenum_t */
 } reader_t;
 
 /*
- * Reads every source of `g`. False when something was reported: errors of C are repeated in our form, and nothing of the
- * model may be used.
+ * Reads every source of `g`. False when something was reported: errors of C are
+ * repeated in our form, and nothing of the model may be used.
  */
 bool read_sources(gen_t *g);
 
@@ -30,15 +31,17 @@ bool read_sources(gen_t *g);
 
 /* The expansion location: the place a person sees. */
 diag_pos_t read_pos(reader_t *r, CXSourceLocation loc);
-diag_pos_t read_cursor_pos(reader_t *r, CXCursor c);  /* the name */
-diag_pos_t read_extent_pos(reader_t *r, CXCursor c);  /* the first token */
-const char *read_string(reader_t *r, CXString s);     /* a copy; disposes of `s` */
-/* The /// or block comment that ends on the line before `pos`, without its marks; NULL without one. */
+diag_pos_t read_cursor_pos(reader_t *r, CXCursor c); /* the name */
+diag_pos_t read_extent_pos(reader_t *r, CXCursor c); /* the first token */
+const char *read_string(reader_t *r, CXString s);    /* a copy; disposes of `s` */
+/* The /// or block comment that ends on the line before `pos`, without its marks; NULL
+ * without one. */
 const char *read_doc(reader_t *r, diag_pos_t pos);
 /* Repeats libclang's errors as ours. True when there are none. */
 bool read_diagnostics(reader_t *r, CXTranslationUnit tu);
 
-/* read_type.c: fills in type, ctype, cls, en of a parameter. False: refused and reported. */
+/* read_type.c: fills in type, ctype, cls, en of a parameter. False: refused and
+ * reported. */
 bool read_param_type(reader_t *r, param_t *p, CXType type);
 bool read_return_type(reader_t *r, fn_t *fn, CXType type);
 /* Is it the signature of a native? */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * read_classic.c -- natives written by hand: the symbol, the arity that parse_py_args tells, and lint 1 (native.md).
+ * read_classic.c -- natives written by hand: the symbol, the arity that parse_py_args
+ * tells, and lint 1 (native.md).
  *
- * Existing drivers break some of these rules harmlessly, so what is found is a warning; with --strict an error.
+ * Existing drivers break some of these rules harmlessly, so what is found is a warning;
+ * with --strict an error.
  */
 #include "annot.h"
 #include "read.h"
@@ -45,10 +47,10 @@ static const struct format_row {
 };
 
 static const char *const vararg_names[] = {
-    [V_INT32] = "an int32_t",         [V_INT64] = "an int64_t",
-    [V_DOUBLE] = "a double",          [V_BYTES] = "a uint8_t *",
-    [V_TO_INT32] = "an int32_t *",    [V_TO_INT64] = "an int64_t *",
-    [V_TO_DOUBLE] = "a double *",     [V_TO_BYTES] = "a uint8_t **",
+    [V_INT32] = "an int32_t",      [V_INT64] = "an int64_t",
+    [V_DOUBLE] = "a double",       [V_BYTES] = "a uint8_t *",
+    [V_TO_INT32] = "an int32_t *", [V_TO_INT64] = "an int64_t *",
+    [V_TO_DOUBLE] = "a double *",  [V_TO_BYTES] = "a uint8_t **",
     [V_TO_ANY] = "a pointer",
 };
 
@@ -69,7 +71,8 @@ static void lint(reader_t *r, const diag_pos_t *pos, const char *hint, const cha
 
 /* ---- expressions ---- */
 
-static enum CXChildVisitResult visit_first(CXCursor c, CXCursor parent, CXClientData data)
+static enum CXChildVisitResult visit_first(CXCursor c, CXCursor parent,
+                                           CXClientData data)
 {
     (void)parent;
     *(CXCursor *)data = c;
@@ -158,8 +161,8 @@ static const char *variable_of(reader_t *r, CXCursor arg)
 
 static bool is_integer(CXType t)
 {
-    return (t.kind >= CXType_Bool && t.kind <= CXType_Int128 && t.kind != CXType_Char16 &&
-            t.kind != CXType_Char32) ||
+    return (t.kind >= CXType_Bool && t.kind <= CXType_Int128 &&
+            t.kind != CXType_Char16 && t.kind != CXType_Char32) ||
            t.kind == CXType_Enum;
 }
 
@@ -177,9 +180,9 @@ static bool fits(vararg_t want, CXType type)
         /* A literal 0 or NULL is a fine default of bytes. */
         return want == V_BYTES && is_integer(t);
     }
-    CXType to = clang_getCanonicalType(t.kind == CXType_Pointer
-                                           ? clang_getPointeeType(t)
-                                           : clang_getArrayElementType(t));
+    CXType to =
+        clang_getCanonicalType(t.kind == CXType_Pointer ? clang_getPointeeType(t)
+                                                        : clang_getArrayElementType(t));
     long long to_size = clang_Type_getSizeOf(to);
     if (to.kind == CXType_Void || want == V_TO_ANY) {
         return true;
@@ -195,8 +198,8 @@ static bool fits(vararg_t want, CXType type)
         return to.kind == CXType_Double;
     default:
         return to.kind == CXType_Pointer &&
-               (clang_Type_getSizeOf(clang_getCanonicalType(clang_getPointeeType(to))) ==
-                    1 ||
+               (clang_Type_getSizeOf(
+                    clang_getCanonicalType(clang_getPointeeType(to))) == 1 ||
                 clang_getCanonicalType(clang_getPointeeType(to)).kind == CXType_Void);
     }
 }
@@ -220,7 +223,8 @@ static void check_vararg(visit_t *v, CXCursor arg, vararg_t want, char ch, int n
     diag_pos_t pos = read_extent_pos(r, arg);
     const char *got = read_string(r, clang_getTypeSpelling(type));
     lint(r, &pos, NULL,
-         arena_printf(r->g->arena, "argument %d of parse_py_args: '%c' wants %s, got '%s'",
+         arena_printf(r->g->arena,
+                      "argument %d of parse_py_args: '%c' wants %s, got '%s'",
                       number + 1, ch, vararg_names[want], got));
 }
 
@@ -243,8 +247,8 @@ static void check_twice(visit_t *v, CXCursor call, int arg, const bool *is_outpu
     }
 }
 
-static const char *python_name(reader_t *r, const classic_t *native, const char *variable,
-                               int index)
+static const char *python_name(reader_t *r, const classic_t *native,
+                               const char *variable, int index)
 {
     bool usable = annot_is_python_name(variable);
     for (int i = 0; i < index && usable; i++) {
@@ -264,8 +268,9 @@ static void name_parameters(visit_t *v, CXCursor call, const char *fmt)
         const struct format_row *row = find_format(fmt[i]);
         int arg = row ? at + row->named : given;
         const char *variable =
-            arg < given ? variable_of(v->r, clang_Cursor_getArgument(call, (unsigned)arg))
-                        : "";
+            arg < given
+                ? variable_of(v->r, clang_Cursor_getArgument(call, (unsigned)arg))
+                : "";
         native->names[i] = python_name(v->r, native, variable, i);
         if (isupper((unsigned char)fmt[i]) && i < native->nrequired) {
             native->nrequired = i;
@@ -305,8 +310,9 @@ static void check_call(visit_t *v, CXCursor call, const char *fmt)
     if (given - 3 != wanted) {
         diag_pos_t pos = read_extent_pos(r, call);
         lint(r, &pos, "a format in capitals takes its default first",
-             arena_printf(r->g->arena, "format \"%s\" wants %d arguments behind args, got %d",
-                          fmt, wanted, given - 3));
+             arena_printf(r->g->arena,
+                          "format \"%s\" wants %d arguments behind args, got %d", fmt,
+                          wanted, given - 3));
         return;
     }
     bool *is_output = ARENA_ARRAY(r->g->arena, bool, given);
@@ -371,8 +377,8 @@ static void visit_comparison(visit_t *v, CXCursor c)
         diag_pos_t pos = read_extent_pos(v->r, o.items[1]);
         lint(v->r, &pos, NULL,
              arena_printf(v->r->g->arena,
-                          "format \"%s\" converts %d arguments, compared with %lld", fmt,
-                          (int)strlen(fmt), n));
+                          "format \"%s\" converts %d arguments, compared with %lld",
+                          fmt, (int)strlen(fmt), n));
     }
 }
 
@@ -387,7 +393,8 @@ static void visit_subscript(visit_t *v, CXCursor c)
     }
 }
 
-static enum CXChildVisitResult visit_body(CXCursor c, CXCursor parent, CXClientData data)
+static enum CXChildVisitResult visit_body(CXCursor c, CXCursor parent,
+                                          CXClientData data)
 {
     (void)parent;
     visit_t *v = data;
@@ -461,9 +468,10 @@ void read_classic(reader_t *r, CXCursor fn)
     clang_visitChildren(fn, visit_body, &v);
     infer_from_use(&v);
     if (native->exposed && !native->known) {
-        diag_warning(&native->pos, DIAG_parse_args,
-                     "bind it in Python: @c_native(\"NAME\", []) on a def with its parameters",
-                     "the arguments of '%s' cannot be inferred", native->name);
+        diag_warning(
+            &native->pos, DIAG_parse_args,
+            "bind it in Python: @c_native(\"NAME\", []) on a def with its parameters",
+            "the arguments of '%s' cannot be inferred", native->name);
     }
     ARENA_PUSH(g->arena, &g->classics, native);
 }

@@ -93,7 +93,8 @@ static type_id_t value_type(reader_t *r, CXType canonical, const cenum_t **en)
     }
 }
 
-/* How the glue, which does not see the user's types, spells a type that stands for itself. */
+/* How the glue, which does not see the user's types, spells a type that stands for
+ * itself. */
 static const char *value_ctype(reader_t *r, CXType canonical, type_id_t type)
 {
     switch (type) {
@@ -150,7 +151,8 @@ static const char *refusal_hint(CXType canonical)
     case CXType_LongDouble:
         return "use double" TYPES_HINT;
     case CXType_Pointer:
-        return "annotate the struct with C_NATIVE_CLASS, mark an output with ZN_OUT, or "
+        return "annotate the struct with C_NATIVE_CLASS, mark an output with ZN_OUT, "
+               "or "
                "give a length with ZN_LEN" TYPES_HINT;
     case CXType_ConstantArray:
     case CXType_IncompleteArray:

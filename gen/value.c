@@ -2,9 +2,10 @@
 /*
  * value.c -- what the expressions of annotations are worth.
  *
- * Literals are read directly, which is nearly all of them. The others are written behind an #include of their source, as
- * initialisers of one variable each, and libclang evaluates those: macros, enumerators and sizeof work. Line n of that
- * text holds expression n, so an error in it leads back to the annotation.
+ * Literals are read directly, which is nearly all of them. The others are written
+ * behind an #include of their source, as initialisers of one variable each, and
+ * libclang evaluates those: macros, enumerators and sizeof work. Line n of that text
+ * holds expression n, so an error in it leads back to the annotation.
  */
 #include "read.h"
 #include "strbuf.h"
@@ -247,8 +248,8 @@ static bool evaluate_batch(batch_t *b, const char *source)
 {
     gen_t *g = b->r->g;
     const char *base = base_name(source);
-    const char *path = arena_printf(g->arena, "%.*s.zvm-gen-%s", (int)(base - source),
-                                    source, base);
+    const char *path =
+        arena_printf(g->arena, "%.*s.zvm-gen-%s", (int)(base - source), source, base);
     const char *text = batch_text(b, source);
     struct CXUnsavedFile file = {path, text, strlen(text)};
     CXTranslationUnit tu;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* write.c -- what several writers share: origin, the table of natives, the signature. */
+/* write.c -- what several writers share: origin, the table of natives, the signature.
+ */
 #include "write.h"
 
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * write.h -- from the model to text: one function per output file. Each gets an empty buffer and fills it.
+ * write.h -- from the model to text: one function per output file. Each gets an empty
+ * buffer and fills it.
  */
 #ifndef GEN_WRITE_H
 #define GEN_WRITE_H
@@ -32,8 +33,10 @@ const char *classic_python_params(gen_t *g, const classic_t *c, bool annotated);
 
 /* The text without @ lines, or NULL. */
 const char *doc_body(gen_t *g, const char *doc);
-/* The text of `@tag`, or of `@tag word`; the n-th; NULL when there is none. `*word` gets the word when it was NULL. */
-const char *doc_tag(gen_t *g, const char *doc, const char *tag, const char **word, int n);
+/* The text of `@tag`, or of `@tag word`; the n-th; NULL when there is none. `*word`
+ * gets the word when it was NULL. */
+const char *doc_tag(gen_t *g, const char *doc, const char *tag, const char **word,
+                    int n);
 /* A Python docstring, indented, with newline; nothing for NULL. */
 void doc_python(strbuf_t *s, const char *text, int indent);
 

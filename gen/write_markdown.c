@@ -26,8 +26,9 @@ static void add_param(gen_t *g, strbuf_t *s, const fn_t *fn, const param_t *p)
     const char *text = doc_tag(g, fn->doc, "param", &word, 0);
     const char *type = p->en ? p->en->py : param_python_type(g, p);
     strbuf_addf(s, "| `%s` | %s%s | %s | %s |\n", p->name, type, param_range(g, p),
-                p->def.text ? arena_printf(g->arena, "`%s`", value_python(g, &p->def.value))
-                            : "",
+                p->def.text
+                    ? arena_printf(g->arena, "`%s`", value_python(g, &p->def.value))
+                    : "",
                 text ? text : "");
 }
 

@@ -1,26 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* write_python.c -- the Python side that our compiler reads, and the .pyi stub that editors read. */
+/* write_python.c -- the Python side that our compiler reads, and the .pyi stub that
+ * editors read. */
 #include "write.h"
 
 #include <string.h>
 
 static void add_header(gen_t *g, strbuf_t *s, const char *what)
 {
-    strbuf_addf(s, "# Made by zvm-gen from %s: %s. Do not edit.\n", write_origin(g), what);
+    strbuf_addf(s, "# Made by zvm-gen from %s: %s. Do not edit.\n", write_origin(g),
+                what);
     doc_python(s, doc_body(g, g->doc), 0);
 }
 
 static void add_consts(gen_t *g, strbuf_t *s, bool stub)
 {
-    static const char *const types[] = {
-        [VALUE_INT] = "int", [VALUE_UINT] = "int", [VALUE_REAL] = "float",
-        [VALUE_STR] = "str", [VALUE_BOOL] = "bool"};
+    static const char *const types[] = {[VALUE_INT] = "int",
+                                        [VALUE_UINT] = "int",
+                                        [VALUE_REAL] = "float",
+                                        [VALUE_STR] = "str",
+                                        [VALUE_BOOL] = "bool"};
     if (g->consts.len) {
         strbuf_adds(s, "\n");
     }
     for (int i = 0; i < g->consts.len; i++) {
         const cconst_t *k = g->consts.items[i];
-        const char *type = types[k->expr.value.kind] ? types[k->expr.value.kind] : "None";
+        const char *type =
+            types[k->expr.value.kind] ? types[k->expr.value.kind] : "None";
         strbuf_addf(s, stub ? "%s: %s = %s\n" : "%s%.0s = %s\n", k->py, type,
                     value_python(g, &k->expr.value));
     }
@@ -52,7 +57,8 @@ static void add_fn(gen_t *g, strbuf_t *s, const fn_t *fn, bool stub)
         return;
     }
     strbuf_addf(s, "%*s@c_native(\"%s\", [])\n", indent, "", fn->glue);
-    strbuf_addf(s, "%*sdef %s(%s):\n", indent, "", fn->py, fn_python_params(g, fn, false));
+    strbuf_addf(s, "%*sdef %s(%s):\n", indent, "", fn->py,
+                fn_python_params(g, fn, false));
     doc_python(s, doc, indent + 4);
     strbuf_addf(s, "%*spass\n", indent + 4, "");
 }
