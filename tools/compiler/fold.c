@@ -171,11 +171,46 @@ static int fold_tuple(gen_t *g, const expr_t *e)
     return consts_tuple(&g->program->consts, items, e->values.len);
 }
 
+/* Names that stand for constants: exceptions, and what every module predefines. */
 static int fold_name(gen_t *g, const expr_t *e)
 {
-    return strcmp(e->name, "__debug__") == 0
-               ? consts_simple(&g->program->consts, CONST_TRUE)
+    consts_t *consts = &g->program->consts;
+    const symbol_t *sym = symbol_of_expr(g->program, g->scope, e);
+    if (sym->kind == SYM_EXCEPTION) {
+        return consts_exception(consts, sym->exception);
+    }
+    if (e->kind != EXPR_NAME || e->name[0] != '_') {
+        return -1;
+    }
+    const var_t *v = modules_lookup(g->scope, e->name, NULL);
+    if (!v || v->flags & VAR_BOUND) {
+        return -1;
+    }
+    if (strcmp(e->name, "__debug__") == 0) {
+        return consts_simple(consts, CONST_TRUE);
+    }
+    return strcmp(e->name, "__name__") == 0
+               ? consts_str(consts, g->module->name, strlen(g->module->name))
                : -1;
+}
+
+/* `__name__ == "__main__"` decides at compile time what is program and what is library.
+ */
+static int fold_compare(gen_t *g, const expr_t *e)
+{
+    int op = e->compare.ops[0];
+    if (e->compare.rights.len != 1 || (op != CMP_EQ && op != CMP_NE)) {
+        return -1;
+    }
+    int left = fold(g, e->compare.left);
+    int right = left < 0 ? -1 : fold(g, e->compare.rights.items[0]);
+    consts_t *consts = &g->program->consts;
+    if (right < 0 || consts_get(consts, left)->kind != CONST_STR ||
+        consts_get(consts, right)->kind != CONST_STR) {
+        return -1;
+    }
+    return consts_simple(consts,
+                         (left == right) == (op == CMP_EQ) ? CONST_TRUE : CONST_FALSE);
 }
 
 int fold(gen_t *g, const expr_t *e)
@@ -199,7 +234,10 @@ int fold(gen_t *g, const expr_t *e)
     case EXPR_BYTES:
         return consts_bytes(consts, e->str.data, e->str.len);
     case EXPR_NAME:
-        return fold_name(g, e);
+    case EXPR_ATTRIBUTE:
+        return e->ctx == CTX_LOAD ? fold_name(g, e) : -1;
+    case EXPR_COMPARE:
+        return fold_compare(g, e);
     case EXPR_TUPLE:
         return e->ctx == CTX_LOAD ? fold_tuple(g, e) : -1;
     case EXPR_UNARY:

@@ -284,6 +284,9 @@ static bool load_base(loader_t *l, const site_t *site)
     const stmt_t *s = site->import.stmt;
     const char *name =
         absolute(l->program, site->module, s->from.module, s->from.level);
+    if (!name && site->import.guarded) {
+        return true;
+    }
     if (!name) {
         diag_pos_t at = ast_diag_pos(site->module->ast, s->pos);
         diag_error(&at, DIAG_import_missing, NULL,

@@ -8,12 +8,11 @@
 typedef struct fixed_name {
     const char *text;
     int number;
-    int parent; /* of an exception, else 0 */
 } fixed_name_t;
 
 static const fixed_name_t fixed_names[] = {
-#define NAME(number, name) {#name, number, 0},
-#define EXCEPTION(number, name, parent) {#name, number, NAME_##parent},
+#define NAME(number, name) {#name, number},
+#define EXCEPTION(number, name, parent) {#name, number},
 #include "names.def"
 #undef NAME
 #undef EXCEPTION
@@ -46,15 +45,26 @@ int program_name(program_t *p, const char *text)
     return (int)(intptr_t)*slot - 1;
 }
 
-bool program_builtin_exception(int number, int *parent)
+int program_find_name(const program_t *p, const char *text)
 {
-    for (size_t i = 0; i < NFIXED; i++) {
-        if (fixed_names[i].number == number && fixed_names[i].parent) {
-            *parent = fixed_names[i].parent;
-            return true;
-        }
-    }
-    return false;
+    return (int)(intptr_t)map_get(&p->names, text) - 1;
+}
+
+/* By number: the base of each exception, 0 for other names. */
+static const uint16_t exception_parents[NAME_FIRST_USER] = {
+#define NAME(number, name)
+#define EXCEPTION(number, name, parent) [number] = NAME_##parent,
+#include "names.def"
+#undef NAME
+#undef EXCEPTION
+};
+
+int program_builtin_exception(const program_t *p, const char *name)
+{
+    int number = program_find_name(p, name);
+    bool exception =
+        number >= 0 && number < NAME_FIRST_USER && exception_parents[number];
+    return exception ? number : -1;
 }
 
 /* ---- built-ins ---- */

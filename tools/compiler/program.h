@@ -94,8 +94,10 @@ void program_init(program_t *p, arena_t *a, const compile_options_t *o);
 
 /* The number of a name; text is NUL-terminated. */
 int program_name(program_t *p, const char *text);
-/* True when the number is that of a built-in exception; *parent its base. */
-bool program_builtin_exception(int number, int *parent);
+/* The same for a name that need not exist: -1. */
+int program_find_name(const program_t *p, const char *text);
+/* The number of a built-in exception, or -1. */
+int program_builtin_exception(const program_t *p, const char *name);
 
 /* Number of a builtin (builtins.def), or -1. */
 int program_builtin(const char *name);

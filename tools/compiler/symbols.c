@@ -223,8 +223,8 @@ const symbol_t *symbol_of(program_t *p, const scope_t *s, var_t *v)
 
 static const symbol_t *symbol_of_builtin(program_t *p, const char *name)
 {
-    int parent, number = program_name(p, name);
-    if (!program_builtin_exception(number, &parent)) {
+    int number = program_builtin_exception(p, name);
+    if (number < 0) {
         return &nothing;
     }
     symbol_t *sym = ARENA_NEW(p->arena, symbol_t);
