@@ -24,6 +24,20 @@
 #include "tuple.h"
 #include <string.h>
 
+const image_handler_t *exec_find_handler(const image_code_t *code, uint32_t pc)
+{
+    const uint16_t *names = code_param_names(code);
+    int nnames = code->nparams + code->nkwonly + ((code->flags & CODE_VARARGS) != 0) +
+                 ((code->flags & CODE_VARKW) != 0);
+    const image_handler_t *row = (const image_handler_t *)(names + nnames);
+    for (int i = 0; i < code->nhandlers; i++, row++) {
+        if (pc >= row->start && pc < row->end) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
 err_t cold_test(compare_t op, PObject *a, PObject *b, bool *res)
 {
     PObject *value;
