@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * traceback.h -- where an exception came from: recorded while frames are left, shown at the end.
+ *
+ * On the host the image has a line table and the report reads like CPython's. Without one, as on a
+ * chip, it is a line `@T CODE:OFFSET …  Name: text`, innermost last, that the tools make readable.
+ */
+#ifndef CORE_TRACEBACK_H
+#define CORE_TRACEBACK_H
+
+#include "state.h"
+
+/* A frame that the exception went through. */
+typedef struct {
+    const image_code_t *code;
+    uint32_t pc; /* offset of the instruction that raised or called */
+} trace_entry_t;
+
+/* Most frames kept of one exception; a longer way loses its middle. */
+#define TRACE_MAX 64
+
+/* The pending error leaves this frame, whose next instruction is `ip`. */
+void trace_unwind(PThread *t, frame_t *frame, const uint8_t *ip);
+/* The pending error is caught in this frame. Called before exc_take. */
+void trace_caught(PThread *t, frame_t *frame, const uint8_t *ip);
+
+/*
+ * Prints the pending error on the console, clears it and returns the exit status that it means:
+ * 1, or SystemExit's code (nothing printed for a number). Context: thread with the GIL.
+ */
+int trace_report(err_t err);
+
+/* Line of an offset in a code object, 0 when the image has no line table. */
+uint32_t trace_line(const image_code_t *code, uint32_t pc);
+/* Name of a local variable, "" when nobody knows. */
+const char *trace_local_name(const image_code_t *code, int slot);
+
+#endif
