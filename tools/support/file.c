@@ -93,9 +93,9 @@ static bool write_all(int fd, const char *data, size_t len)
 }
 
 /*
- * Data is on the disk before the name points to it; else a power cut could leave an
- * empty file under the new name. Devices (/dev/full, /dev/stdout) are written in place:
- * they cannot be renamed over.
+ * No fsync: whoever kills us finds the old file or the new, and a build that a power cut spoils
+ * is made again, while a sync would cost more than the whole build. Devices (/dev/full,
+ * /dev/stdout) are written in place: they cannot be renamed over.
  */
 static bool write_beside(const char *path, const char *temporary, const void *data,
                          size_t len)
@@ -104,7 +104,7 @@ static bool write_beside(const char *path, const char *temporary, const void *da
     if (fd < 0) {
         return false;
     }
-    bool good = write_all(fd, data, len) && fdatasync(fd) == 0;
+    bool good = write_all(fd, data, len);
     int why = errno;
     good = (close(fd) == 0) && good && rename(temporary, path) == 0;
     if (!good) {

@@ -16,7 +16,7 @@
 bool file_read(arena_t *a, const char *path, char **data, size_t *len);
 
 /*
- * Writes a temporary beside `path`, syncs, renames. False: has been reported
+ * Writes a temporary beside `path`, renames. False: has been reported
  * [file-write] and the old file is as it was. file_write_if_changed leaves an equal
  * file (and its time stamp) alone.
  */
