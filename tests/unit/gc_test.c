@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* gc_test.c -- the heap and the collector: what is kept, what is given back, what happens when memory is out. */
+/* gc_test.c -- the heap and the collector: what is kept, what is given back, what
+ * happens when memory is out. */
 /* parts: vm/core vm/vosal/kernel */
 /* include: vm/core vm/format sdk/include */
 #include "gc.h"
@@ -31,7 +32,8 @@ static gc_info_t info(void)
     return i;
 }
 
-/* A list of n tuples, each of `width` small integers; called deep so that no stack word keeps an item. */
+/* A list of n tuples, each of `width` small integers; called deep so that no stack word
+ * keeps an item. */
 __attribute__((noinline)) static PObject *make_tuples(uint32_t n, uint32_t width)
 {
     PList *list = list_new(0);
@@ -177,7 +179,8 @@ TEST(a_long_chain_and_a_broad_tree_are_marked)
     CHECK(tuples_are_whole(root[1], 50000, 2));
 }
 
-/* Each level holds two tuples and so needs a place on the mark stack: deeper than it is. */
+/* Each level holds two tuples and so needs a place on the mark stack: deeper than it
+ * is. */
 TEST(a_deep_tree_overflows_the_mark_stack)
 {
     start(32 << 20);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* htab_test.c -- dict and set: look-ups, order, growth, removal, mixed keys, and a long random run. */
+/* htab_test.c -- dict and set: look-ups, order, growth, removal, mixed keys, and a long
+ * random run. */
 /* parts: vm/core vm/vosal/kernel */
 /* include: vm/core vm/format sdk/include */
 #include "dict.h"
@@ -164,7 +165,7 @@ TEST(a_random_run_agrees_with_an_array)
     uint32_t length = 0;
     for (int round = 0; round < 200000; round++) {
         int k = rand() % KEYS, what = rand() % 8;
-        PObject *key = k % 3 == 0 ? text(k)
+        PObject *key = k % 3 == 0              ? text(k)
                        : k % 3 == 1 || k < 350 ? PSMALLINT_NEW(k * 1024)
                                                : float_new(k + 0.5);
         if (what < 3) {

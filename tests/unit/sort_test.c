@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* sort_test.c -- lists: growing, slicing, and sorting of every kind of key against a slow insertion sort. */
+/* sort_test.c -- lists: growing, slicing, and sorting of every kind of key against a
+ * slow insertion sort. */
 /* parts: vm/core vm/vosal/kernel */
 /* include: vm/core vm/format sdk/include */
 #include "sort.h"
@@ -72,7 +73,8 @@ static PObject *mixed(int i)
     return i % 3 ? PSMALLINT_NEW(rand() % 1000) : float_new(rand() % 1000 + 0.5);
 }
 
-/* Pairs order by their first item, and sorting leaves equal ones in the order of their second. */
+/* Pairs order by their first item, and sorting leaves equal ones in the order of their
+ * second. */
 static PObject *pair(int i)
 {
     return (PObject *)tuple_pair(PSMALLINT_NEW(rand() % 20), PSMALLINT_NEW(i));
@@ -196,8 +198,8 @@ TEST(slices_resolve_like_pythons)
     static const struct {
         int a, b, c, count, first; /* 77: None */
     } rows[] = {
-        {77, 77, 77, 10, 0}, {2, 5, 77, 3, 2},    {-3, 77, 77, 3, 7},
-        {77, -3, 77, 7, 0},  {5, 2, 77, 0, 5},    {77, 77, -1, 10, 9},
+        {77, 77, 77, 10, 0}, {2, 5, 77, 3, 2},     {-3, 77, 77, 3, 7},
+        {77, -3, 77, 7, 0},  {5, 2, 77, 0, 5},     {77, 77, -1, 10, 9},
         {8, 2, -2, 3, 8},    {-100, 100, 3, 4, 0}, {100, -100, -3, 4, 9},
         {20, 30, 1, 0, 10},
     };

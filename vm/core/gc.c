@@ -90,21 +90,27 @@ static void push(PObject **word, uint32_t n)
     stack[depth++] = (range_t){word, n};
 }
 
-/* Sets the mark of an object on the heap. False: nothing to do for it. */
-static inline bool set_mark(PObject *o)
+/* Sets the mark of an object on the heap of `size` bytes at `base`. False: nothing to
+ * do for it. */
+static inline bool set_mark_in(PObject *o, char *base, size_t size, uintptr_t *marks)
 {
-    size_t offset = (size_t)((char *)o - gc_heap.base);
-    if (POBJ_WORD(o) & 7 || offset >= (size_t)heap.limit * GC_GRANULE) {
+    size_t offset = (size_t)((char *)o - base);
+    if (offset >= size || POBJ_WORD(o) & 7) {
         return false;
     }
     size_t granule = offset / GC_GRANULE;
     uintptr_t bit = (uintptr_t)1 << granule % GC_WORD_BITS;
-    uintptr_t *word = &heap.marks[granule / GC_WORD_BITS];
+    uintptr_t *word = &marks[granule / GC_WORD_BITS];
     if (*word & bit) {
         return false;
     }
     *word |= bit;
     return true;
+}
+
+static bool set_mark(PObject *o)
+{
+    return set_mark_in(o, gc_heap.base, (size_t)heap.limit * GC_GRANULE, heap.marks);
 }
 
 /* Words of a Python stack: what lies there may be stale, so only block starts count. */
@@ -207,16 +213,28 @@ void gc_mark(PObject *o)
     }
 }
 
+static inline bool is_leaf(PObject *o)
+{
+    return o->header.type >= TYPE_COUNT || layouts[o->header.type].count == 0;
+}
+
+/* Marks until the stack is empty. An object with children comes before the rest of the
+ * range that it was found in. */
 static void drain(void)
 {
+    char *base = gc_heap.base;
+    size_t size = (size_t)heap.limit * GC_GRANULE;
+    uintptr_t *marks = heap.marks;
     while (depth) {
-        range_t *r = &stack[depth - 1];
-        PObject *o = *r->word++;
-        if (--r->left == 0) {
-            depth--;
-        }
-        if (set_mark(o)) {
-            push_children(o);
+        PObject **word = stack[--depth].word;
+        PObject **end = word + stack[depth].left;
+        while (word < end) {
+            PObject *o = *word++;
+            if (set_mark_in(o, base, size, marks) && !is_leaf(o)) {
+                push(word, (uint32_t)(end - word));
+                push_children(o);
+                break;
+            }
         }
     }
 }
@@ -460,11 +478,18 @@ static void unlock(void)
     }
 }
 
-/* Another hole: grows the heap when less than half of it was found free, else collects.
- * False: out of memory. */
+/* Heaps below this size grow earlier. */
+#define SMALL_HEAP (16u << 20)
+
+/*
+ * Another hole: grows the heap when the last collection found too little of it free,
+ * else collects. A small heap is kept three quarters free, so that marking stays cheap
+ * beside allocating; a large one half. False: out of memory.
+ */
 static bool make_room(size_t size, bool *collected)
 {
-    bool crowded = heap.found < (size_t)heap.limit * GC_GRANULE / 2;
+    size_t limit = (size_t)heap.limit * GC_GRANULE;
+    bool crowded = heap.found < (limit < SMALL_HEAP ? limit / 4 * 3 : limit / 2);
     if ((crowded || *collected) && heap_grow(size)) {
         return true;
     }
