@@ -53,6 +53,14 @@ static err_t give(uint8_t type, const uint16_t *data, uint32_t len, PObject **re
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 
+/* The elements; never NULL. */
+static const uint16_t *data_of(PObject *o)
+{
+    static const uint16_t none[1];
+    const uint16_t *data = PSEQUENCE_SHORTS(o);
+    return data ? data : none;
+}
+
 static err_t item(PObject *o, uint16_t *value)
 {
     int64_t v;
@@ -156,10 +164,10 @@ static err_t joined(PObject *a, int64_t times, PObject *b, PObject **res)
     err_t err = give(PTYPE(a), NULL, (uint32_t)(times * n + m), res);
     uint16_t *out = err ? NULL : PSEQUENCE_SHORTS(*res);
     for (int64_t i = 0; err == ERR_OK && i < times; i++, out += n) {
-        memcpy(out, PSEQUENCE_SHORTS(a), (size_t)n * 2);
+        memcpy(out, data_of(a), (size_t)n * 2);
     }
     if (err == ERR_OK && m > 0) {
-        memcpy(out, PSEQUENCE_SHORTS(b), (size_t)m * 2);
+        memcpy(out, data_of(b), (size_t)m * 2);
     }
     return err;
 }
@@ -303,7 +311,7 @@ static err_t m_extend(int nargs, PObject *self, PObject **args, PObject **res)
     uint32_t n = self->header.length;
     err = err ? err : bytes_resize((PMutableSequence *)self, n + values->header.length, 2);
     if (err == ERR_OK && values->header.length > 0) {
-        memcpy(PSEQUENCE_SHORTS(self) + n, PSEQUENCE_SHORTS(values),
+        memcpy(PSEQUENCE_SHORTS(self) + n, data_of(values),
                (size_t)values->header.length * 2);
     }
     return err;

@@ -6,6 +6,7 @@
 #include "class.h"
 #include "dict.h"
 #include "exc.h"
+#include "file.h"
 #include "float.h"
 #include "int.h"
 #include "iter.h"
@@ -99,7 +100,7 @@ const type_ops_t *const type_ops[TYPE_COUNT] = {
     [PNATIVEMETHOD] = &nativemethod_ops,
     [PELLIPSIS] = &ellipsis_ops,
     [PNOTIMPLEMENTED] = &notimplemented_ops,
-    [PFILE] = &plain_ops,
+    [PFILE] = &file_ops,
 };
 
 const char *const type_names[TYPE_COUNT] = {

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* console.c -- buffered output to the port's console, and lines from it. */
+#include "console.h"
+#include <string.h>
+
+#ifndef CONSOLE_BUFFER
+#define CONSOLE_BUFFER 1024
+#endif
+
+static char buffer[CONSOLE_BUFFER];
+static size_t used;
+
+void console_flush(void)
+{
+    size_t n = used;
+    used = 0;
+    if (n > 0) {
+        console_port_write(buffer, n);
+    }
+}
+
+void console_write(const void *data, size_t n)
+{
+    if (n > sizeof buffer - used) {
+        console_flush();
+    }
+    if (n > sizeof buffer) {
+        console_port_write(data, n);
+        return;
+    }
+    memcpy(buffer + used, data, n);
+    used += n;
+    if (used > 0 && buffer[used - 1] == '\n' && console_port_interactive()) {
+        console_flush();
+    }
+}
+
+long console_read_line(char *line, size_t size, bool *more)
+{
+    console_flush();
+    size_t n = 0;
+    *more = false;
+    for (;;) {
+        if (n == size) {
+            *more = true;
+            return (long)n;
+        }
+        int c = console_port_read();
+        if (c < 0) {
+            return n > 0 ? (long)n : -1;
+        }
+        if (c == '\n') {
+            return (long)(n > 0 && line[n - 1] == '\r' ? n - 1 : n);
+        }
+        line[n++] = (char)c;
+    }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* console_posix.c -- the console of the host: file descriptors 0 and 1. */
+#include "console.h"
+#include <errno.h>
+#include <unistd.h>
+
+void console_port_write(const void *data, size_t n)
+{
+    const char *p = data;
+    while (n > 0) {
+        ssize_t done = write(STDOUT_FILENO, p, n);
+        if (done < 0 && errno == EINTR) {
+            continue;
+        }
+        if (done <= 0) {
+            return; /* nobody is there to be told */
+        }
+        p += done;
+        n -= (size_t)done;
+    }
+}
+
+int console_port_read(void)
+{
+    static unsigned char ahead[256];
+    static ssize_t next, end;
+    if (next == end) {
+        do {
+            end = read(STDIN_FILENO, ahead, sizeof ahead);
+        } while (end < 0 && errno == EINTR);
+        next = 0;
+        if (end <= 0) {
+            end = 0;
+            return -1;
+        }
+    }
+    return ahead[next++];
+}
+
+bool console_port_interactive(void)
+{
+    static signed char answer = -1;
+    if (answer < 0) {
+        answer = (signed char)isatty(STDOUT_FILENO);
+    }
+    return answer;
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+/* file.c -- file objects. */
+#include "file.h"
+#include "bytes.h"
+#include "exc.h"
+#include "gc.h"
+#include "int.h"
+#include "obj.h"
+#include "str.h"
+#include "text.h"
+#include "tuple.h"
+
+/* flags' low nibble: FILE_BYTES. length: bytes of `ahead` that were read but not yet given. */
+typedef struct {
+    PObjectHeader header;
+    PObject *name;
+    PBuffer *ahead;
+    uint32_t handle; /* + 1; 0: closed */
+    uint32_t start;  /* first byte of `ahead` not yet given */
+} PFileObject;
+
+#define FILE_BYTES 1
+#define AHEAD 512
+
+static err_t os_error(long error, PObject *name)
+{
+    static const struct {
+        uint8_t error; /* numbers that all POSIX systems share */
+        uint16_t exception;
+    } rows[] = {{2, NAME_FileNotFoundError}, {17, NAME_FileExistsError},
+                {1, NAME_PermissionError},   {13, NAME_PermissionError}};
+    uint16_t exception = ERR_OSERROR_EXC;
+    for (unsigned i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].error == -error) {
+            exception = rows[i].exception;
+        }
+    }
+    if (name == NULL) {
+        return vm_raise(exception, "[Errno %ld] %s", -error, file_port_error((int)-error));
+    }
+    return vm_raise(exception, "[Errno %ld] %s: %R", -error, file_port_error((int)-error),
+                    name);
+}
+
+/* "r+b" … to flags of the port; false: no mode. */
+static bool parse_mode(const uint8_t *p, uint32_t n, unsigned *flags, bool *bytes)
+{
+    unsigned kinds = 0;
+    *flags = 0;
+    *bytes = false;
+    for (uint32_t i = 0; i < n; i++) {
+        unsigned add = p[i] == 'r'   ? FILE_READ
+                       : p[i] == 'w' ? FILE_WRITE | FILE_TRUNCATE | FILE_CREATE
+                       : p[i] == 'a' ? FILE_WRITE | FILE_APPEND | FILE_CREATE
+                       : p[i] == 'x' ? FILE_WRITE | FILE_NEW
+                       : p[i] == '+' ? FILE_READ | FILE_WRITE
+                                     : 0;
+        kinds += add != 0 && p[i] != '+';
+        *bytes |= p[i] == 'b';
+        *flags |= add;
+        if (add == 0 && p[i] != 'b' && p[i] != 't') {
+            return false;
+        }
+    }
+    return kinds == 1;
+}
+
+err_t file_open(PObject *path, PObject *mode, PObject **res)
+{
+    unsigned flags = FILE_READ;
+    bool bytes = false;
+    char name[256];
+    if (!IS_OBJ(path, PSTRING) || (mode && !IS_OBJ(mode, PSTRING))) {
+        return vm_raise(ERR_TYPE_EXC, "open() wants str, not %s",
+                        type_name_of(IS_OBJ(path, PSTRING) ? mode : path));
+    }
+    if (mode && !parse_mode(str_data(mode), str_bytes(mode), &flags, &bytes)) {
+        return vm_raise(ERR_VALUE_EXC, "invalid mode: %R", mode);
+    }
+    if (str_bytes(path) >= sizeof name) {
+        return vm_raise(ERR_OSERROR_EXC, "file name too long");
+    }
+    memcpy(name, str_data(path), str_bytes(path));
+    name[str_bytes(path)] = '\0';
+    if (strlen(name) != str_bytes(path)) {
+        return vm_raise(ERR_VALUE_EXC, "embedded null byte");
+    }
+    PFileObject *f = gc_new(PFILE, POBJ_HASHABLE | (bytes ? FILE_BYTES : 0), sizeof *f);
+    if (f == NULL) {
+        return ERR_MEMORY_EXC;
+    }
+    f->name = path;
+    int handle = file_port_open(name, flags);
+    if (handle < 0) {
+        return os_error(handle, path);
+    }
+    f->handle = (uint32_t)handle + 1;
+    *res = (PObject *)f;
+    return ERR_OK;
+}
+
+static err_t check_open(PFileObject *f)
+{
+    return f->handle ? ERR_OK : vm_raise(ERR_VALUE_EXC, "I/O operation on closed file.");
+}
+
+static err_t give(PFileObject *f, text_t *out, PObject **res)
+{
+    if (!(f->header.flags & FILE_BYTES)) {
+        return text_take(out, res);
+    }
+    if (out->err) {
+        return out->err;
+    }
+    *res = (PObject *)bytes_new(out->length ? out->data : "", (uint32_t)out->length);
+    return *res ? ERR_OK : ERR_MEMORY_EXC;
+}
+
+/* Makes sure that something is ahead; *end: nothing is left in the file. */
+static err_t look_ahead(PFileObject *f, bool *end)
+{
+    *end = false;
+    if (f->start < f->header.length) {
+        return ERR_OK;
+    }
+    if (f->ahead == NULL && (f->ahead = gc_new_buffer(AHEAD, false)) == NULL) {
+        return ERR_MEMORY_EXC;
+    }
+    long n = file_port_read((int)f->handle - 1, f->ahead->buffer, AHEAD);
+    f->start = 0;
+    f->header.length = n > 0 ? (uint32_t)n : 0;
+    *end = n == 0;
+    return n < 0 ? os_error(n, NULL) : ERR_OK;
+}
+
+/* Up to `limit` bytes (-1: all), or with `line` up to a line's end. */
+static err_t read_into(PFileObject *f, int64_t limit, bool line, text_t *out)
+{
+    bool end = false;
+    err_t err = check_open(f);
+    while (err == ERR_OK && limit != 0) {
+        err = look_ahead(f, &end);
+        if (err || end) {
+            return err;
+        }
+        const uint8_t *p = (uint8_t *)f->ahead->buffer + f->start;
+        uint32_t n = f->header.length - f->start;
+        if (limit >= 0 && n > limit) {
+            n = (uint32_t)limit;
+        }
+        const uint8_t *newline = line ? memchr(p, '\n', n) : NULL;
+        n = newline ? (uint32_t)(newline - p) + 1 : n;
+        err = text_add(out, p, n);
+        f->start += n;
+        limit = newline ? 0 : limit > 0 ? limit - n : limit;
+    }
+    return err;
+}
+
+static err_t read_method(int nargs, PObject *self, PObject **args, bool line, PObject **res)
+{
+    PFileObject *f = (PFileObject *)self;
+    int64_t limit = -1;
+    char memory[128];
+    text_t out;
+    err_t err = nargs > 0 && !IS_NONE(args[0]) ? obj_index(args[0], &limit) : ERR_OK;
+    text_init(&out, memory, sizeof memory);
+    err = err ? err : read_into(f, limit < 0 ? -1 : limit, line, &out);
+    return err ? err : give(f, &out, res);
+}
+
+static err_t m_read(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    return read_method(nargs, self, args, false, res);
+}
+
+static err_t m_readline(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    return read_method(nargs, self, args, true, res);
+}
+
+static err_t m_write(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    (void)nargs;
+    PFileObject *f = (PFileObject *)self;
+    bool bytes = f->header.flags & FILE_BYTES;
+    const uint8_t *data;
+    uint32_t n;
+    err_t err = check_open(f);
+    if (err == ERR_OK && bytes) {
+        err = bytes_like(args[0], &data, &n);
+    } else if (err == ERR_OK && !IS_OBJ(args[0], PSTRING)) {
+        err = vm_raise(ERR_TYPE_EXC, "write() argument must be str, not %s",
+                       type_name_of(args[0]));
+    } else if (err == ERR_OK) {
+        data = str_data(args[0]);
+        n = str_bytes(args[0]);
+    }
+    if (err) {
+        return err;
+    }
+    *res = int_new(bytes ? n : str_length(args[0]));
+    while (n > 0) {
+        long done = file_port_write((int)f->handle - 1, data, n);
+        if (done < 0) {
+            return os_error(done, NULL);
+        }
+        data += done;
+        n -= (uint32_t)done;
+    }
+    return *res ? ERR_OK : ERR_MEMORY_EXC;
+}
+
+static err_t m_close(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    (void)nargs, (void)args;
+    PFileObject *f = (PFileObject *)self;
+    *res = P_NONE;
+    if (f->handle == 0) {
+        return ERR_OK;
+    }
+    int error = file_port_close((int)f->handle - 1);
+    f->handle = 0;
+    return error < 0 ? os_error(error, NULL) : ERR_OK;
+}
+
+static err_t m_flush(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    (void)nargs, (void)args;
+    *res = P_NONE;
+    return check_open((PFileObject *)self);
+}
+
+static err_t m_enter(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    (void)nargs, (void)args;
+    *res = self;
+    return check_open((PFileObject *)self);
+}
+
+static err_t file_iter(PObject *self, PObject **res)
+{
+    *res = self;
+    return check_open((PFileObject *)self);
+}
+
+static err_t file_next(PObject *self, PObject **res)
+{
+    err_t err = read_method(0, self, NULL, true, res);
+    if (err == ERR_OK && (*res)->header.length == 0) {
+        *res = NULL;
+    }
+    return err;
+}
+
+static err_t file_repr(PObject *self, text_t *out)
+{
+    return text_addf(out, "<file %R>", ((PFileObject *)self)->name);
+}
+
+static const type_method_t methods[] = {
+    {NAME___enter__, 0, 0, m_enter, NULL}, {NAME___exit__, 3, 3, m_close, NULL},
+    {NAME_close, 0, 0, m_close, NULL},     {NAME_flush, 0, 0, m_flush, NULL},
+    {NAME_write, 1, 1, m_write, NULL},     {NAME_read, 0, 1, m_read, NULL},
+    {NAME_readline, 0, 1, m_readline, NULL},
+};
+
+const type_ops_t file_ops = {.repr = file_repr,
+                             .iter = file_iter,
+                             .next = file_next,
+                             .methods = methods,
+                             .nmethods = sizeof methods / sizeof *methods};
