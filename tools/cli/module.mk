@@ -1,10 +1,27 @@
 # tools/cli/module.mk -- the programs that a person runs: `zvm-native` (this part's archive and main.c), `zvm`.
 tools/cli_INC = tools/cli tools/support tools/link
-tools/cli_SRC = $(addprefix tools/cli/,commands.c sdk.c stamp.c build.c manifest.c cmd_new.c cmd_build.c cmd_run.c \
+tools/cli_SRC = $(addprefix tools/cli/,commands.c stamp.c build.c manifest.c cmd_new.c cmd_build.c cmd_run.c \
     cmd_exports.c cmd_boards.c cmd_explain.c cmd_doctor.c cmd_completion.c)
 
 PROGRAMS += zvm-native
-zvm-native_SRC = tools/cli/main.c
+zvm-native_SRC = tools/cli/main.c tools/cli/sdk.c
 zvm-native_INC = $(tools/cli_INC)
 zvm-native_PARTS = tools/cli tools/link tools/support
 zvm-native_LIBS = -lelf -lcjson
+
+# The VM as a program. What exports.def lists is linked in though nobody here calls it, and visible to drivers.
+EXPORTS = $(OUT)/gen/exports
+$(EXPORTS).list: sdk/include/exports.def
+	$(say) make $@
+	@mkdir -p $(@D)
+	$(Q)names=$$(sed -n 's/^EXPORT([0-9]*, \([a-z_A-Z0-9]*\),.*/\1/p' $<); \
+	    { echo '{'; printf '%s;\n' $$names; echo '};'; } > $@.tmp && \
+	    printf -- '-Wl,--require-defined=%s\n' $$names > $(EXPORTS).args && mv $@.tmp $@
+
+PROGRAMS += zvm
+zvm_SRC = tools/cli/zvm.c tools/cli/natives.c tools/cli/sdk.c
+zvm_INC = tools/cli tools/support tools/compiler vm/core sdk/include
+zvm_PARTS = tools/compiler vm/core vm/vosal/kernel vm/format tools/support
+zvm_LDFLAGS = -no-pie -Wl,--dynamic-list=$(EXPORTS).list @$(EXPORTS).args
+zvm_LIBS = -lm -ldl -lpthread
+$(OUT)/bin/zvm: $(EXPORTS).list

@@ -1,4 +1,4 @@
-# Readings of the sensor. The registers are those of the data sheet's example; on a board they come from the bus.
+# Prints readings. The registers are those of the data sheet's example; on a board they come from the bus.
 import mydriver
 
 CALIBRATION = bytes([
@@ -10,15 +10,22 @@ READINGS = [
     bytes([0x62, 0x00, 0x00, 0x82, 0x10, 0x00]),
 ]
 
-print("calibration", mydriver.CALIBRATION_SIZE, "bytes, crc", mydriver.crc8(CALIBRATION))
-sensor = mydriver.Sensor(CALIBRATION)
-for raw in READINGS:
-    celsius100, pascal = sensor.read(raw)
-    fahrenheit = mydriver.convert(celsius100, unit=mydriver.Unit.FAHRENHEIT)
-    print("%.2f C  %.1f F  %d Pa  %.0f m" % (
-        mydriver.convert(celsius100), fahrenheit, pascal, mydriver.altitude(pascal)))
 
-try:
-    sensor.read(b"short")
-except ValueError:
-    print("a short block is refused")
+def main():
+    print("calibration: %d bytes, crc %d" % (mydriver.CALIBRATION_SIZE, mydriver.crc8(CALIBRATION)))
+    sensor = mydriver.Sensor(CALIBRATION)
+    for raw in READINGS:
+        celsius100, pascal = sensor.read(raw)
+        print("%.2f C  %.1f F  %d Pa  %.0f m" % (
+            mydriver.convert(celsius100),
+            mydriver.convert(celsius100, unit=mydriver.Unit.FAHRENHEIT),
+            pascal,
+            mydriver.altitude(pascal)))
+    try:
+        sensor.read(b"short")
+    except ValueError:
+        print("a short block is refused")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * zvm.c -- the host VM with its compiler: runs, compiles and disassembles Python
+ * programs.
+ */
+#include "cli.h"
+#include "diag.h"
+#include "file.h"
+#include "natives.h"
+#include "path.h"
+#include "sdk.h"
+#include "vm.h"
+#include "vosal.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* Below 2^30: classic drivers put pointers into 32 bits and into Python integers. */
+#define HEAP_ADDRESS ((void *)0x10000000)
+enum { HEAP_DEFAULT = 256 << 20, VIRTUAL_NS_PER_OP = 50 };
+
+typedef struct zvm_options {
+    const char *text; /* -c */
+    const char *time;
+    const char *output;
+    opt_list_t path;
+    size_t heap;
+    bool stats, strip, version;
+} zvm_options_t;
+
+static const opt_row_t run_rows[] = {
+    {"command", 'c', OPT_LAST, "TEXT", "run TEXT; what follows are its arguments",
+     offsetof(zvm_options_t, text)},
+    {"heap", 0, OPT_SIZE, "SIZE", "memory for Python objects (default: 256m)",
+     offsetof(zvm_options_t, heap)},
+    {"time", 0, OPT_CHOICE, "real|virtual",
+     "virtual: threads switch at events only, sleeping costs nothing",
+     offsetof(zvm_options_t, time)},
+    {"path", 'I', OPT_LIST, "DIR", "look for modules there too",
+     offsetof(zvm_options_t, path)},
+    {"version", 'V', OPT_FLAG, NULL, "print the version",
+     offsetof(zvm_options_t, version)},
+    {0},
+};
+
+static const opt_row_t compile_rows[] = {
+    {"output", 'o', OPT_TEXT, "FILE", "name of the image (default: APP.zimg)",
+     offsetof(zvm_options_t, output)},
+    {"path", 'I', OPT_LIST, "DIR", "look for modules there too",
+     offsetof(zvm_options_t, path)},
+    {"strip", 's', OPT_FLAG, NULL, "leave out the line tables",
+     offsetof(zvm_options_t, strip)},
+    {0},
+};
+
+static const opt_row_t disasm_rows[] = {
+    {"path", 'I', OPT_LIST, "DIR", "look for modules there too",
+     offsetof(zvm_options_t, path)},
+    {"stats", 0, OPT_FLAG, NULL, "print only how often each opcode occurs",
+     offsetof(zvm_options_t, stats)},
+    {0},
+};
+
+const opt_command_t zvm_run_command = {
+    .name = "zvm",
+    .arguments = "APP.py|APP.zimg|- [ARGUMENT...]",
+    .summary = "run a Python program",
+    .details =
+        "`zvm compile` and `zvm disasm` have options of their own; `zvm native ...` is "
+        "`zvm-native ...`.\nWithout a program, or with `-`, it is read from "
+        "standard input.",
+    .rows = run_rows,
+    .least = 0,
+    .most = -1,
+    .stop = true,
+};
+
+const opt_command_t zvm_compile_command = {
+    .name = "zvm compile",
+    .arguments = "APP.py",
+    .summary = "compile a whole program into one image",
+    .rows = compile_rows,
+    .least = 1,
+    .most = 1,
+};
+
+const opt_command_t zvm_disasm_command = {
+    .name = "zvm disasm",
+    .arguments = "APP.py|APP.zimg",
+    .summary = "print a program's bytecode",
+    .rows = disasm_rows,
+    .least = 1,
+    .most = 1,
+};
+
+/* The places behind the program's own folder: -I, then the standard library. */
+static compile_options_t compile_options(arena_t *a, const zvm_options_t *o)
+{
+    const char **search = ARENA_ARRAY(a, const char *, o->path.len + 1);
+    for (int i = 0; i < o->path.len; i++) {
+        search[i] = o->path.items[i];
+    }
+    search[o->path.len] = sdk_path(a, "sdk/python");
+    return (compile_options_t){
+        .search = search, .nsearch = o->path.len + 1, .strip = o->strip};
+}
+
+/* What is to be run: an image, and the name that the program knows itself by. */
+typedef struct program {
+    void *image;
+    size_t len;
+    const char *name;
+} program_t;
+
+static bool compile_one(arena_t *a, const zvm_options_t *o, const char *path,
+                        compile_result_t *r)
+{
+    compile_options_t options = compile_options(a, o);
+    char *text;
+    size_t len;
+    if (o->text) {
+        return compile_text(a, &options, "<string>", o->text, strlen(o->text), r);
+    }
+    if (strcmp(path, "-") == 0) {
+        return file_read(a, "/dev/stdin", &text, &len) &&
+               compile_text(a, &options, "<stdin>", text, len, r);
+    }
+    return compile_program(a, &options, path, r);
+}
+
+static bool is_image(const char *path)
+{
+    return strcmp(path_ext(path), ".zimg") == 0;
+}
+
+static bool load_image(arena_t *a, const char *path, program_t *out)
+{
+    const char **folders = ARENA_ARRAY(a, const char *, 2);
+    char *data;
+    folders[0] = path_dir(a, path);
+    folders[1] = ".";
+    natives_set_folders(folders, 2);
+    if (!file_read(a, path, &data, &out->len)) {
+        return false;
+    }
+    out->image = data;
+    return true;
+}
+
+static bool get_program(arena_t *a, const zvm_options_t *o, const char *path,
+                        program_t *out)
+{
+    compile_result_t r;
+    out->name = o->text ? "-c" : path;
+    if (!o->text && is_image(path)) {
+        return load_image(a, path, out);
+    }
+    if (!compile_one(a, o, path, &r)) {
+        return false;
+    }
+    natives_set_needs(r.needs, r.nneeds);
+    out->image = r.image.data;
+    out->len = r.image.len;
+    return true;
+}
+
+/* A block for the VM, at the usual low address when that is free. NULL: reported. */
+static void *map_heap(size_t size)
+{
+    void *heap = mmap(HEAP_ADDRESS, size, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (heap == MAP_FAILED) {
+        diag_error(NULL, DIAG_usage, "give less with --heap",
+                   "cannot get %zu bytes for the heap: %s", size, strerror(errno));
+        return NULL;
+    }
+    return heap;
+}
+
+static int run_program(const zvm_options_t *o, const program_t *p, int argc,
+                       const char **argv)
+{
+    size_t size = o->heap ? o->heap : HEAP_DEFAULT;
+    vm_config_t config = {
+        .heap = map_heap(size),
+        .heap_size = size,
+        .verify = true,
+        .argc = argc,
+        .argv = (char **)argv,
+        .find_module = natives_find,
+    };
+    if (!config.heap) {
+        return EXIT_INPUT;
+    }
+    if (o->time && strcmp(o->time, "virtual") == 0) {
+        vos_set_virtual_time(VIRTUAL_NS_PER_OP);
+    }
+    if (!vm_start(&config)) {
+        return EXIT_INPUT;
+    }
+    int status = vm_run_image(p->image, p->len);
+    vm_end();
+    return status;
+}
+
+static int run(arena_t *a, const zvm_options_t *o, const opt_list_t *arguments)
+{
+    program_t p;
+    if (o->version) {
+        puts("zvm " ZVM_VERSION);
+        return EXIT_GOOD;
+    }
+    int taken = o->text || !arguments->len ? 0 : 1;
+    const char *path = taken ? arguments->items[0] : "-";
+    if (!get_program(a, o, path, &p)) {
+        return EXIT_INPUT;
+    }
+    const char **argv = ARENA_ARRAY(a, const char *, arguments->len + 2);
+    argv[0] = p.name;
+    for (int i = taken; i < arguments->len; i++) {
+        argv[i - taken + 1] = arguments->items[i];
+    }
+    return run_program(o, &p, arguments->len - taken + 1, argv);
+}
+
+static int compile(arena_t *a, const zvm_options_t *o, const opt_list_t *arguments)
+{
+    const char *path = arguments->items[0];
+    compile_result_t r;
+    if (!compile_one(a, o, path, &r)) {
+        return EXIT_INPUT;
+    }
+    const char *out = o->output ? o->output
+                                : arena_printf(a, "%s/%s.zimg", path_dir(a, path),
+                                               path_stem(a, path));
+    bool good = file_write(out, r.image.data, r.image.len);
+    strbuf_free(&r.image);
+    return good ? EXIT_GOOD : EXIT_INPUT;
+}
+
+static int disasm(arena_t *a, const zvm_options_t *o, const opt_list_t *arguments)
+{
+    const char *path = arguments->items[0];
+    program_t p;
+    strbuf_t text;
+    if (!get_program(a, o, path, &p)) {
+        return EXIT_INPUT;
+    }
+    strbuf_init(&text);
+    bool good = disasm_image(p.image, p.len, o->stats, &text);
+    fwrite(text.data, 1, text.len, stdout);
+    strbuf_free(&text);
+    return good ? EXIT_GOOD : EXIT_INPUT;
+}
+
+static int become_native(arena_t *a, char **argv)
+{
+    const char *program = sdk_program(a, "zvm-native");
+    argv[1] = (char *)program;
+    execv(program, argv + 1);
+    diag_error(NULL, DIAG_tool_missing, NULL, "cannot start '%s': %s", program,
+               strerror(errno));
+    return EXIT_INPUT;
+}
+
+static const struct {
+    const char *word; /* NULL: anything else */
+    const opt_command_t *command;
+    int (*run)(arena_t *a, const zvm_options_t *o, const opt_list_t *arguments);
+} modes[] = {
+    {"compile", &zvm_compile_command, compile},
+    {"disasm", &zvm_disasm_command, disasm},
+    {NULL, &zvm_run_command, run},
+};
+
+int main(int argc, char **argv)
+{
+    arena_t *a = arena_new();
+    zvm_options_t options = {0};
+    opt_list_t arguments = {0};
+    int mode = 0;
+    diag_set_program("zvm");
+    if (argc > 1 && strcmp(argv[1], "native") == 0) {
+        return become_native(a, argv);
+    }
+    while (modes[mode].word && (argc < 2 || strcmp(argv[1], modes[mode].word) != 0)) {
+        mode++;
+    }
+    int skip = modes[mode].word != NULL;
+    switch (opts_parse(a, modes[mode].command, argc - skip, argv + skip, &options,
+                       &arguments)) {
+    case OPTS_HELP:
+        return EXIT_GOOD;
+    case OPTS_BAD:
+        return EXIT_USAGE;
+    case OPTS_RUN:
+        break;
+    }
+    int status = modes[mode].run(a, &options, &arguments);
+    arena_free(a);
+    return status;
+}
