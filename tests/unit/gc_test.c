@@ -137,10 +137,18 @@ TEST(a_full_heap_fails_and_recovers)
     CHECK(make_tuples(1000, 2));
 }
 
+/* Leaves the pointers so deep on the stack that scrub() overwrites them. */
+__attribute__((noinline)) static bool fill_with_tuples(uint32_t n, uint32_t width)
+{
+    volatile char depth[1024];
+    depth[0] = 0;
+    return make_tuples(n, width) != NULL && depth[0] == 0;
+}
+
 TEST(a_large_block_fits_after_small_ones_died)
 {
     start(HEAP);
-    CHECK(make_tuples(3000, 4));
+    CHECK(fill_with_tuples(3000, 4));
     scrub();
     CHECK(gc_new_buffer(HEAP * 2 / 5, false));
 }
