@@ -38,7 +38,7 @@ static err_t no_attribute(PObject *o, PObject *name)
 err_t builtin_getattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
-    uint16_t name;
+    uint16_t name = 0;
     PObject *value = NULL;
     err_t err = name_arg(args[1], &name);
     if (err) {
@@ -55,7 +55,7 @@ err_t builtin_getattr(int nargs, PObject *self, PObject **args, PObject **res)
 err_t builtin_hasattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
-    uint16_t name;
+    uint16_t name = 0;
     PObject *value = NULL;
     err_t err = name_arg(args[1], &name);
     err = err || !name ? err : attr_find(args[0], name, &value);
@@ -66,7 +66,7 @@ err_t builtin_hasattr(int nargs, PObject *self, PObject **args, PObject **res)
 err_t builtin_setattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
-    uint16_t name;
+    uint16_t name = 0;
     err_t err = name_arg(args[1], &name);
     if (err == ERR_OK && name == 0) {
         return vm_raise(ERR_ATTRIBUTE_EXC,
@@ -80,7 +80,7 @@ err_t builtin_setattr(int nargs, PObject *self, PObject **args, PObject **res)
 err_t builtin_delattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
-    uint16_t name;
+    uint16_t name = 0;
     err_t err = name_arg(args[1], &name);
     *res = P_NONE;
     if (err == ERR_OK && name == 0) {

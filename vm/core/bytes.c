@@ -96,7 +96,7 @@ err_t bytes_like(PObject *o, const uint8_t **data, uint32_t *len)
 
 err_t bytes_item(PObject *o, uint8_t *value)
 {
-    int64_t v;
+    int64_t v = 0;
     err_t err = obj_index(o, &v);
     if (err == ERR_OK && (v < 0 || v > 255)) {
         return vm_raise(ERR_VALUE_EXC, "byte must be in range(0, 256)");
@@ -181,7 +181,7 @@ static err_t append(PByteArray *array, uint8_t value)
 
 static err_t append_item(void *array, PObject *o)
 {
-    uint8_t value;
+    uint8_t value = 0;
     err_t err = bytes_item(o, &value);
     return err ? err : append(array, value);
 }
@@ -226,7 +226,7 @@ err_t bytearray_extend(PByteArray *array, PObject *iterable)
 
 static err_t append_strictly(void *array, PObject *o)
 {
-    uint8_t value;
+    uint8_t value = 0;
     err_t err = bytes_item(o, &value);
     if (err == ERR_VALUE_EXC) {
         exc_clear();
@@ -363,8 +363,9 @@ static err_t concat(PObject *a, PObject *b, PObject **res)
     }
     err_t err = give(PTYPE(a), NULL, (uint32_t)s.n + m, res);
     if (err == ERR_OK && s.n + m > 0) {
-        memcpy(PSEQUENCE_BYTES(*res), s.p, s.n);
-        memcpy(PSEQUENCE_BYTES(*res) + s.n, q, m);
+        uint8_t *out = PSEQUENCE_BYTES(*res);
+        memcpy(out, s.p, s.n);
+        memcpy(out + s.n, q, m);
     }
     return err;
 }
@@ -549,7 +550,7 @@ static err_t set_slice(PObject *self, PObject *key, PObject *value)
 static err_t bytearray_setitem(PObject *self, PObject *key, PObject *value)
 {
     uint32_t index;
-    uint8_t byte;
+    uint8_t byte = 0;
     if (IS_OBJ(key, PSLICE)) {
         return set_slice(self, key, value);
     }
@@ -567,7 +568,7 @@ static err_t bytearray_setitem(PObject *self, PObject *key, PObject *value)
 
 static err_t bytes_contains(PObject *self, PObject *item, bool *res)
 {
-    uint8_t byte;
+    uint8_t byte = 0;
     span_t what = {&byte, 1}, s = span_of(self);
     err_t err = int_is(item) ? bytes_item(item, &byte) : span_arg(self, item, &what);
     if (err == ERR_OK) {
@@ -682,7 +683,7 @@ static err_t m_insert(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)res;
     int64_t at, len;
-    uint8_t byte;
+    uint8_t byte = 0;
     err_t err = obj_index(args[0], &at);
     err = err ? err : bytes_item(args[1], &byte);
     len = self->header.length;
@@ -709,7 +710,7 @@ static err_t m_pop(int nargs, PObject *self, PObject **args, PObject **res)
 static err_t m_remove(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)res;
-    uint8_t byte;
+    uint8_t byte = 0;
     err_t err = bytes_item(args[0], &byte);
     span_t s = span_of(self);
     const uint8_t *at = err ? NULL : memchr(s.p, byte, s.n);
@@ -759,7 +760,7 @@ static err_t m_isascii(int nargs, PObject *self, PObject **args, PObject **res)
 static err_t m_translate(int nargs, PObject *self, PObject **args, PObject **res)
 {
     const uint8_t *table = NULL, *delete = NULL;
-    uint32_t n, ndelete = 0;
+    uint32_t n = 0, ndelete = 0;
     err_t err = IS_NONE(args[0]) ? ERR_OK : bytes_like(args[0], &table, &n);
     if (err == ERR_OK && table && n != 256) {
         return vm_raise(ERR_VALUE_EXC, "translation table must be 256 characters long");
@@ -784,8 +785,8 @@ static err_t m_translate(int nargs, PObject *self, PObject **args, PObject **res
 static err_t m_maketrans(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
-    const uint8_t *from, *to;
-    uint32_t n, m;
+    const uint8_t *from = NULL, *to = NULL;
+    uint32_t n = 0, m = 0;
     err_t err = bytes_like(args[0], &from, &n);
     err = err ? err : bytes_like(args[1], &to, &m);
     if (err == ERR_OK && n != m) {

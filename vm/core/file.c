@@ -10,16 +10,6 @@
 #include "text.h"
 #include "tuple.h"
 
-/* flags' low nibble: FILE_BYTES. length: bytes of `ahead` that were read but not yet given. */
-typedef struct {
-    PObjectHeader header;
-    PObject *name;
-    PBuffer *ahead;
-    uint32_t handle; /* + 1; 0: closed */
-    uint32_t start;  /* first byte of `ahead` not yet given */
-} PFileObject;
-
-#define FILE_BYTES 1
 #define AHEAD 512
 
 static err_t os_error(long error, PObject *name)

@@ -11,6 +11,17 @@
 
 extern const type_ops_t file_ops;
 
+/* flags' low nibble: FILE_BYTES. length: bytes of `ahead` that were read ahead. */
+typedef struct {
+    PObjectHeader header;
+    PObject *name;
+    PBuffer *ahead;
+    uint32_t handle; /* + 1; 0: closed */
+    uint32_t start;  /* first byte of `ahead` not yet given */
+} PFileObject;
+
+#define FILE_BYTES 1
+
 /* open(path, mode): FileNotFoundError and its like with "[Errno 2] No such file or directory: 'x'". */
 err_t file_open(PObject *path, PObject *mode, PObject **res);
 

@@ -6,6 +6,7 @@
  * the object graph, not its breadth. When it is full the object stays marked with its
  * children unseen, and a pass over all marked objects makes up for it.
  */
+#include "file.h"
 #include "heap.h"
 #include "class.h"
 #include "state.h"
@@ -63,7 +64,7 @@ static const layout_t layouts[TYPE_COUNT] = {
     [PCLASSMETHOD] = WORDS(PProperty, get, 3),
     [PDICTVIEW] = {sizeof(PObjectHeader), 1},
     [PNATIVEMETHOD] = WORDS(PNativeMethod, self, 1),
-    [PFILE] = {0, 0},
+    [PFILE] = WORDS(PFileObject, name, 2),
 };
 
 /* ---- the mark stack ---- */

@@ -63,7 +63,7 @@ static const uint16_t *data_of(PObject *o)
 
 static err_t item(PObject *o, uint16_t *value)
 {
-    int64_t v;
+    int64_t v = 0;
     err_t err = obj_index(o, &v);
     if (err == ERR_OK && (v < 0 || v > 65535)) {
         return vm_raise(ERR_VALUE_EXC, "short must be in range(0, 65536)");
@@ -80,7 +80,7 @@ static bool is_shorts(PObject *o)
 static err_t append(void *array, PObject *o)
 {
     PShortArray *a = array;
-    uint16_t value;
+    uint16_t value = 0;
     uint32_t n = a->header.length;
     err_t err = item(o, &value);
     err = err ? err : bytes_resize(a, n + 1, 2);
@@ -321,7 +321,7 @@ static err_t m_insert(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)res;
     int64_t at, len = self->header.length;
-    uint16_t value;
+    uint16_t value = 0;
     err_t err = obj_index(args[0], &at);
     err = err ? err : item(args[1], &value);
     err = err ? err : bytes_resize((PMutableSequence *)self, (uint32_t)len + 1, 2);

@@ -6,6 +6,7 @@
 #include "int.h"
 #include "iter.h"
 #include "obj.h"
+#include "pstring.h"
 #include "slice.h"
 #include "span.h"
 #include "state.h"
