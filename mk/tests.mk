@@ -18,3 +18,9 @@ $(foreach t,$(UNIT),$(eval $(call unit_rules,$(t))))
 $(UNIT): %: $(OUT)/tests/%
 	$(Q)$<
 unit: $(UNIT)
+
+# Our parser against python3's.
+.PHONY: parse_oracle
+parse_oracle: $(OUT)/tests/parse_test
+	$(Q)python3 tests/unit/parse_oracle.py $<
+unit: parse_oracle

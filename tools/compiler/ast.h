@@ -55,14 +55,17 @@ typedef enum expr_ctx { CTX_LOAD, CTX_STORE, CTX_DEL } expr_ctx_t;
     OP(UNARY_NOT, "not") OP(UNARY_PLUS, "+") OP(UNARY_MINUS, "-") OP(UNARY_INVERT, "~")
 #define AST_BINARY_OPS(OP)                                                             \
     OP(BIN_ADD, "+")                                                                   \
-    OP(BIN_SUB, "-") OP(BIN_MUL, "*") OP(BIN_MATMUL, "@") OP(BIN_DIV, "/")             \
-        OP(BIN_FLOORDIV, "//") OP(BIN_MOD, "%") OP(BIN_POW, "**") OP(BIN_LSHIFT, "<<") \
-            OP(BIN_RSHIFT, ">>") OP(BIN_OR, "|") OP(BIN_XOR, "^") OP(BIN_AND, "&")
+    OP(BIN_SUB, "-")                                                                   \
+    OP(BIN_MUL, "*")                                                                   \
+    OP(BIN_MATMUL, "@") OP(BIN_DIV, "/") OP(BIN_FLOORDIV, "//") OP(BIN_MOD, "%")       \
+        OP(BIN_POW, "**") OP(BIN_LSHIFT, "<<") OP(BIN_RSHIFT, ">>") OP(BIN_OR, "|")    \
+            OP(BIN_XOR, "^") OP(BIN_AND, "&")
 #define AST_COMPARE_OPS(OP)                                                            \
     OP(CMP_EQ, "==")                                                                   \
-    OP(CMP_NE, "!=") OP(CMP_LT, "<") OP(CMP_LE, "<=") OP(CMP_GT, ">") OP(CMP_GE, ">=") \
-        OP(CMP_IS, "is") OP(CMP_IS_NOT, "is not") OP(CMP_IN, "in")                     \
-            OP(CMP_NOT_IN, "not in")
+    OP(CMP_NE, "!=")                                                                   \
+    OP(CMP_LT, "<")                                                                    \
+    OP(CMP_LE, "<=") OP(CMP_GT, ">") OP(CMP_GE, ">=") OP(CMP_IS, "is")                 \
+        OP(CMP_IS_NOT, "is not") OP(CMP_IN, "in") OP(CMP_NOT_IN, "not in")
 
 #define AST_ENUM(id, text) id,
 typedef enum unary_op { AST_UNARY_OPS(AST_ENUM) } unary_op_t;
@@ -108,9 +111,10 @@ typedef AST_LIST(ast_comp_t) comp_list_t;
 /* The names are those of Python's ast classes; the dump prints them. */
 #define AST_EXPRS(E)                                                                   \
     E(EXPR_NONE, "None")                                                               \
-    E(EXPR_TRUE, "True") E(EXPR_FALSE, "False") E(EXPR_ELLIPSIS, "Ellipsis") E(        \
-        EXPR_INT, "Int") E(EXPR_FLOAT, "Float") E(EXPR_STR, "Str")                     \
-        E(EXPR_BYTES, "Bytes") E(EXPR_JOINED_STR, "JoinedStr") E(                      \
+    E(EXPR_TRUE, "True")                                                               \
+    E(EXPR_FALSE, "False")                                                             \
+    E(EXPR_ELLIPSIS, "Ellipsis") E(EXPR_INT, "Int") E(EXPR_FLOAT, "Float")             \
+        E(EXPR_STR, "Str") E(EXPR_BYTES, "Bytes") E(EXPR_JOINED_STR, "JoinedStr") E(   \
             EXPR_FORMATTED, "FormattedValue") E(EXPR_NAME, "Name")                     \
             E(EXPR_ATTRIBUTE, "Attribute") E(EXPR_SUBSCRIPT, "Subscript") E(           \
                 EXPR_SLICE, "Slice") E(EXPR_STARRED, "Starred") E(EXPR_TUPLE, "Tuple") \
@@ -223,17 +227,16 @@ struct expr {
 
 #define AST_STMTS(S)                                                                   \
     S(STMT_EXPR, "Expr")                                                               \
-    S(STMT_ASSIGN, "Assign") S(STMT_AUG_ASSIGN, "AugAssign")                           \
-        S(STMT_ANN_ASSIGN, "AnnAssign") S(STMT_DELETE, "Delete") S(STMT_PASS, "Pass")  \
-            S(STMT_BREAK, "Break") S(STMT_CONTINUE, "Continue")                        \
-                S(STMT_RETURN, "Return") S(STMT_RAISE, "Raise")                        \
-                    S(STMT_ASSERT, "Assert") S(STMT_GLOBAL, "Global")                  \
-                        S(STMT_NONLOCAL, "Nonlocal") S(STMT_IMPORT, "Import")          \
-                            S(STMT_IMPORT_FROM, "ImportFrom") S(STMT_IF, "If")         \
-                                S(STMT_WHILE, "While") S(STMT_FOR, "For")              \
-                                    S(STMT_TRY, "Try") S(STMT_WITH, "With")            \
-                                        S(STMT_FUNCTION, "FunctionDef")                \
-                                            S(STMT_CLASS, "ClassDef")
+    S(STMT_ASSIGN, "Assign")                                                           \
+    S(STMT_AUG_ASSIGN, "AugAssign")                                                    \
+    S(STMT_ANN_ASSIGN, "AnnAssign") S(STMT_DELETE, "Delete") S(STMT_PASS, "Pass")      \
+        S(STMT_BREAK, "Break") S(STMT_CONTINUE, "Continue") S(STMT_RETURN, "Return")   \
+            S(STMT_RAISE, "Raise") S(STMT_ASSERT, "Assert") S(STMT_GLOBAL, "Global")   \
+                S(STMT_NONLOCAL, "Nonlocal") S(STMT_IMPORT, "Import")                  \
+                    S(STMT_IMPORT_FROM, "ImportFrom") S(STMT_IF, "If")                 \
+                        S(STMT_WHILE, "While") S(STMT_FOR, "For") S(STMT_TRY, "Try")   \
+                            S(STMT_WITH, "With") S(STMT_FUNCTION, "FunctionDef")       \
+                                S(STMT_CLASS, "ClassDef")
 typedef enum stmt_kind { AST_STMTS(AST_ENUM) STMT_KINDS } stmt_kind_t;
 
 /* `import a.b as c`: name "a.b" (interned whole), asname "c" or NULL. In `from m import

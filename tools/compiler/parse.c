@@ -164,7 +164,8 @@ void parse_syntax_error(parser_t *p)
     } else if (t->kind == T_AWAIT) {
         parse_unsupported(p, t, "use threads", "'await'");
     } else if (before && t->level > 0 && ends_operand(before) && begins_operand(t)) {
-        pos.col = before->line == t->line ? before->col : pos.col;
+        pos = parse_token_pos(before);
+        pos.end_col = before->line == t->line ? t->col + t->len : pos.end_col;
         parse_error(p, pos, "invalid syntax. Perhaps you forgot a comma?");
     } else {
         parse_error_hint(p, pos, before ? keyword_hint(p) : NULL, "invalid syntax");

@@ -12,7 +12,8 @@ static void add_keyword(parser_t *p, keyword_list_t *list, const token_t *start,
 
 /* ---- comprehensions ---- */
 
-static ast_comp_t parse_clause(parser_t *p)
+/* Adds to *iter_yields those of the iterable. */
+static ast_comp_t parse_clause(parser_t *p, int *iter_yields)
 {
     const token_t *start = p->tok;
     ast_comp_t c = {0};
@@ -21,9 +22,11 @@ static ast_comp_t parse_clause(parser_t *p)
     }
     parse_expect(p, T_FOR);
     c.target = parse_for_target(p);
+    int before = p->scope->yields;
     p->comp_iters++;
     c.iter = parse_disjunction(p);
     p->comp_iters--;
+    *iter_yields += p->scope->yields - before;
     while (accept(p, T_IF)) {
         ARENA_PUSH(p->arena, &c.conds, parse_disjunction(p));
     }
@@ -38,13 +41,13 @@ void parse_comprehensions(parser_t *p, expr_t *comp, const char *what,
         parse_error(p, comp->comp.element->pos,
                     "iterable unpacking cannot be used in comprehension");
     }
-    bool yields = p->scope->yields != yields_before;
+    /* The first iterable is evaluated outside: there a yield is the function's. */
+    int outside = 0, inside = 0;
     while (at(p, T_FOR) || at(p, T_ASYNC)) {
-        int before = p->scope->yields;
-        ARENA_PUSH(p->arena, &comp->comp.comps, parse_clause(p));
-        yields |= p->scope->yields != before && comp->comp.comps.len > 1;
+        int *yields = comp->comp.comps.len == 0 ? &outside : &inside;
+        ARENA_PUSH(p->arena, &comp->comp.comps, parse_clause(p, yields));
     }
-    if (yields) {
+    if (p->scope->yields - yields_before != outside) {
         parse_error(p, comp->pos, "'yield' inside %s", what);
     }
     comp->pos = parse_pos_from(p, comp->pos);

@@ -149,7 +149,9 @@ static expr_t *parse_power(parser_t *p)
     if (!accept(p, T_DOUBLE_STAR)) {
         return base;
     }
+    parse_enter(p);
     expr_t *exponent = parse_unary(p);
+    p->depth--;
     return new_binary(p, BIN_POW, base, exponent);
 }
 
