@@ -94,6 +94,9 @@ static bool check_text_default(gen_t *g, param_t *p)
 static bool check_default(gen_t *g, param_t *p)
 {
     value_t *v = &p->def.value;
+    if (p->def.failed || p->low.failed || p->high.failed) {
+        return false;
+    }
     if (p->out) {
         diag_error(&p->def.pos, DIAG_native_default, NULL,
                    "'%s' is ZN_OUT: Python does not pass it", p->name);
@@ -134,6 +137,9 @@ static bool bad_range(const param_t *p, const char *why)
 static bool check_range(param_t *p)
 {
     value_t *low = &p->low.value, *high = &p->high.value;
+    if (p->low.failed || p->high.failed) {
+        return false;
+    }
     int flags = type_rows[p->type].flags;
     if (p->out || !(flags & (TYPE_INT | TYPE_REAL))) {
         return bad_range(p, "means nothing: it is no number that Python passes");

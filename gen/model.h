@@ -60,6 +60,7 @@ typedef struct expr {
     diag_pos_t pos;
     const char *what;   /* "default of 'seed'" */
     const char *source; /* the source in whose end it is evaluated */
+    bool failed;        /* reported; its value means nothing */
     value_t value;
 } expr_t;
 

@@ -369,7 +369,8 @@ static bool read_params(reader_t *r, fn_t *fn, CXCursor c)
     for (int i = 0; i < n; i++) {
         ok = bind_length(r, fn, i) && ok;
     }
-    for (int i = 0; i < n; i++) {
+    bool bound = ok; /* else the types would complain of what was said already */
+    for (int i = 0; i < n && bound; i++) {
         CXCursor arg = clang_Cursor_getArgument(c, (unsigned)i);
         ok = read_param_type(r, &fn->items[i], clang_getCursorType(arg)) && ok;
     }
@@ -445,10 +446,10 @@ static bool read_fn(reader_t *r, CXCursor c, const annot_t *a)
     fn->doc = read_doc(r, a->pos);
     fn->nogil = annot_get(a, "nogil") != NULL;
     fn->negative = annot_get(a, "errors") != NULL;
-    bool ok = true;
-    if (a->first) {
-        ok = bind_class(r, fn, a);
+    if (a->first && !bind_class(r, fn, a)) {
+        return false;
     }
+    bool ok = true;
     if (clang_Cursor_isVariadic(c)) {
         diag_error(&fn->pos, DIAG_native_type, "write it as a classic C_NATIVE",
                    "'%s' takes a variable number of arguments", fn->cname);
@@ -732,7 +733,10 @@ bool read_sources(gen_t *g)
             clang_disposeTranslationUnit(r.tu);
         }
     }
-    bool ok = diag_errors() == 0 && value_evaluate(&r);
+    bool ok = diag_errors() == 0;
+    if (ok) {
+        value_evaluate(&r); /* what fails is marked, so that the rest is checked too */
+    }
     clang_disposeIndex(r.index);
     return ok;
 }

@@ -299,6 +299,16 @@ static int wanted_varargs(reader_t *r, CXCursor call, const char *fmt)
     return n;
 }
 
+static bool has_optional(const char *fmt)
+{
+    for (; *fmt; fmt++) {
+        if (isupper((unsigned char)*fmt)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_call(visit_t *v, CXCursor call, const char *fmt)
 {
     reader_t *r = v->r;
@@ -309,7 +319,8 @@ static void check_call(visit_t *v, CXCursor call, const char *fmt)
     }
     if (given - 3 != wanted) {
         diag_pos_t pos = read_extent_pos(r, call);
-        lint(r, &pos, "a format in capitals takes its default first",
+        lint(r, &pos,
+             has_optional(fmt) ? "a format in capitals takes its default first" : NULL,
              arena_printf(r->g->arena,
                           "format \"%s\" wants %d arguments behind args, got %d", fmt,
                           wanted, given - 3));

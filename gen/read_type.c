@@ -144,6 +144,7 @@ static bool refuse(reader_t *r, const diag_pos_t *pos, CXType type, const char *
 
 static const char *refusal_hint(CXType canonical)
 {
+    enum CXTypeKind pointee;
     switch (canonical.kind) {
     case CXType_Record:
         return "pass a pointer to an annotated class, or return the "
@@ -151,6 +152,10 @@ static const char *refusal_hint(CXType canonical)
     case CXType_LongDouble:
         return "use double" TYPES_HINT;
     case CXType_Pointer:
+        pointee = clang_getCanonicalType(clang_getPointeeType(canonical)).kind;
+        if (pointee == CXType_Char_S || pointee == CXType_Char_U) {
+            return "'const char *' is a str, zn_buffer is writable bytes" TYPES_HINT;
+        }
         return "annotate the struct with C_NATIVE_CLASS, mark an output with ZN_OUT, "
                "or "
                "give a length with ZN_LEN" TYPES_HINT;

@@ -170,11 +170,11 @@ static const char *batch_text(batch_t *b, const char *source)
 static void report(batch_t *b, expr_t *e, const char *text)
 {
     bool constant = strncmp(e->what, "constant", 8) == 0;
-    if (e->value.kind != VALUE_NULL) {
+    if (!e->failed) {
         diag_error(&e->pos, constant ? DIAG_native_const : DIAG_native_default, NULL,
                    "%s: %s", e->what, text);
     }
-    e->value.kind = VALUE_NULL; /* said once */
+    e->failed = true;
     b->ok = false;
 }
 
@@ -235,7 +235,7 @@ static enum CXChildVisitResult visit_value(CXCursor c, CXCursor parent,
     if (strncmp(s, prefix, sizeof prefix - 1) == 0) {
         expr_t *e = b->exprs.items[atoi(s + sizeof prefix - 1)];
         CXEvalResult result = clang_Cursor_Evaluate(c);
-        if (e->value.kind == VALUE_NONE && !take_result(b->r, e, result)) {
+        if (!e->failed && !take_result(b->r, e, result)) {
             report(b, e, "its value is not known before the program runs");
         }
         clang_EvalResult_dispose(result);

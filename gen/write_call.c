@@ -423,10 +423,11 @@ static const char *made(call_t *c, type_id_t type, const char *x)
 {
     gen_t *g = c->g;
     if (g->inline_glue && type >= TYPE_I32 && type <= TYPE_I64) {
-        return arena_printf(g->arena,
-                            "PSMALLINT_FITS((int64_t)%s) ? PSMALLINT_NEW(%s) : "
-                            "zn_new_int(%s)",
-                            x, x, x);
+        const char *test = type == TYPE_U32
+                               ? arena_printf(g->arena, "%s <= PSMALLINT_MAX", x)
+                               : arena_printf(g->arena, "PSMALLINT_FITS(%s)", x);
+        return arena_printf(g->arena, "%s ? PSMALLINT_NEW(%s) : zn_new_int(%s)", test,
+                            x, x);
     }
     strbuf_t s;
     strbuf_init(&s);

@@ -189,8 +189,6 @@ static void add_param(gen_t *g, strbuf_t *s, const fn_t *fn, const param_t *p)
 
 static void add_descriptor(gen_t *g, strbuf_t *s, const fn_t *fn)
 {
-    strbuf_addf(s, "\n/* %s(%s) -> %s */\n", fn->qualname,
-                fn_python_params(g, fn, true), fn_python_result(g, fn));
     for (int i = 0; i < fn->len; i++) {
         if (param_is_python(fn, i)) {
             add_range(g, s, fn, &fn->items[i]);
@@ -208,6 +206,21 @@ static void add_descriptor(gen_t *g, strbuf_t *s, const fn_t *fn)
     strbuf_addf(s, "static const zn_fn_t %s_fn = {\"%s\", %s%s, %s%s};\n", fn->glue,
                 fn->qualname, fn->npy ? fn->glue : "NULL", fn->npy ? "_params" : "",
                 fn->cls ? "&zn_class_" : "NULL", fn->cls ? fn->cls->cname : "");
+}
+
+/* The descriptor goes in front, when the function refers to it. */
+static void add_fn(gen_t *g, strbuf_t *s, const fn_t *fn)
+{
+    strbuf_t body;
+    strbuf_init(&body);
+    write_call(g, &body, fn);
+    strbuf_addf(s, "\n/* %s(%s) -> %s */\n", fn->qualname,
+                fn_python_params(g, fn, true), fn_python_result(g, fn));
+    if (strstr(body.data, arena_printf(g->arena, "&%s_fn", fn->glue))) {
+        add_descriptor(g, s, fn);
+    }
+    strbuf_add(s, body.data, body.len);
+    strbuf_free(&body);
 }
 
 /* ---- the module ---- */
@@ -278,13 +291,30 @@ static void add_module(gen_t *g, strbuf_t *s)
                 "};\n");
 }
 
+/* Only results of `const char *` need it; without, the user's names cannot clash with
+ * libc's. */
+static bool uses_strlen(const gen_t *g)
+{
+    for (int i = 0; i < g->fns.len; i++) {
+        const fn_t *fn = g->fns.items[i];
+        bool found = fn->ret == TYPE_CSTR;
+        for (int k = 0; k < fn->len; k++) {
+            found = found || (fn->items[k].out && fn->items[k].type == TYPE_CSTR);
+        }
+        if (found) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void write_glue(gen_t *g, strbuf_t *s)
 {
     strbuf_addf(
         s,
         "/* Made by zvm-gen from %s: glue between Python and C. Do not edit. */\n"
-        "#include \"zn_glue.h\"\n\n#include <string.h>\n\n",
-        write_origin(g));
+        "#include \"zn_glue.h\"\n%s\n",
+        write_origin(g), uses_strlen(g) ? "\n#include <string.h>\n" : "");
     add_asserts(g, s);
     strbuf_adds(s, "\n");
     add_declarations(g, s);
@@ -292,8 +322,7 @@ void write_glue(gen_t *g, strbuf_t *s)
         add_class(g, s, g->classes.items[i]);
     }
     for (int i = 0; i < g->fns.len; i++) {
-        add_descriptor(g, s, g->fns.items[i]);
-        write_call(g, s, g->fns.items[i]);
+        add_fn(g, s, g->fns.items[i]);
     }
     add_module(g, s);
 }

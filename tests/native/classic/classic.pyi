@@ -1,0 +1,13 @@
+# Made by zvm-gen from classic.c: stub for editors and type checkers. Do not edit.
+
+
+def _parse(a: object, b: object, c: object, d: object = None) -> object: ...
+
+
+def _nothing() -> object: ...
+
+
+def _swap(a0: object, a1: object) -> object: ...
+
+
+def _bad() -> object: ...

@@ -1,0 +1,13 @@
+# Made by zvm-gen from floats.c: stub for editors and type checkers. Do not edit.
+
+
+def half(x: float) -> float: ...
+
+
+def single(x: float) -> float: ...
+
+
+def volts(x: float) -> float: ...
+
+
+def mix(n: int, x: float, k: int, y: float) -> float: ...

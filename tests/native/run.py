@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs zvm-gen over the cases beside this file and compares every output whole.
+
+NAME/NAME.c with its golden files (NAME.glue_format.c, NAME.glue_inline.c, .py, .pyi, .md, .symbols.json); bad/NAME.c
+with NAME.err; with --zvm-native also NAME/main.py against NAME/expect.txt for both glues. `--update` rewrites goldens.
+"""
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+WARNINGS = ["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-O2", "-fsyntax-only"]
+GLUES = ("format", "inline")
+GOLDENS = {"_glue.c": ".glue_%s.c", ".py": ".golden.py", ".pyi": ".pyi", ".md": ".md", ".symbols.json": ".symbols.json"}
+
+
+class Runner:
+    def __init__(self, options):
+        self.options = options
+        self.passed = self.failed = 0
+
+    def report(self, name, problem):
+        ok = not problem
+        self.passed += ok
+        self.failed += not ok
+        print(f"{'ok' if ok else 'not ok'} {self.passed + self.failed} - {name}", flush=True)
+        if problem:
+            print("\n".join("# " + line for line in problem.splitlines()))
+
+    def gen(self, folder, out, *args):
+        env = dict(os.environ, ZVM_SDK=self.options.sdk)
+        return subprocess.run([self.options.gen, "--out", out, *args], cwd=folder, env=env, capture_output=True,
+                              text=True)
+
+    def compare(self, golden, text):
+        if self.options.update:
+            with open(golden, "w") as f:
+                f.write(text)
+            return ""
+        if not os.path.exists(golden):
+            return f"{golden} is missing: --update makes it"
+        with open(golden) as f:
+            wanted = f.read()
+        if wanted == text:
+            return ""
+        with tempfile.NamedTemporaryFile("w", suffix=os.path.basename(golden)) as got:
+            got.write(text)
+            got.flush()
+            return subprocess.run(["diff", "-u", golden, got.name], capture_output=True, text=True).stdout
+
+    def compile(self, path):
+        for cc in ("gcc", "clang"):
+            if shutil.which(cc):
+                done = subprocess.run([cc, *WARNINGS, "-I", self.options.sdk, path], capture_output=True, text=True)
+                if done.returncode:
+                    return f"{cc} refuses it:\n{done.stderr}"
+        return ""
+
+    def good(self, name):
+        folder = os.path.join(HERE, name)
+        for glue in GLUES:
+            with tempfile.TemporaryDirectory() as out:
+                done = self.gen(folder, out, f"--glue={glue}", f"{name}.c")
+                self.report(f"{name}: {glue} glue is made without a word",
+                            done.stdout + done.stderr + ("" if done.returncode == 0 else "failed"))
+                if done.returncode:
+                    continue
+                self.report(f"{name}: {glue} glue compiles as pedantic C99",
+                            self.compile(os.path.join(out, f"{name}_glue.c")))
+                for suffix, golden in GOLDENS.items():
+                    with open(os.path.join(out, name + suffix)) as f:
+                        text = f.read()
+                    path = os.path.join(folder, name + (golden % glue if "%" in golden else golden))
+                    if "%" in golden or glue == "format":
+                        self.report(f"{name}: {os.path.basename(path)}", self.compare(path, text))
+
+    def bad(self, name, sources):
+        folder = os.path.join(HERE, "bad")
+        flags = ["--strict"] if name.startswith("strict_") else []
+        with tempfile.TemporaryDirectory() as out:
+            done = self.gen(folder, os.path.join(out, "o"), *flags, *sources)
+            text = done.stdout + done.stderr + f"exit {done.returncode}\n"
+            self.report(f"bad/{name}: diagnostics", self.compare(os.path.join(folder, name + ".err"), text))
+            written = os.path.exists(os.path.join(out, "o")) and done.returncode != 0
+            self.report(f"bad/{name}: nothing is written", "there are files" if written else "")
+
+    def run(self, name):
+        for glue in GLUES:
+            with tempfile.TemporaryDirectory() as work:
+                for file in (f"{name}.c", "main.py"):
+                    shutil.copy(os.path.join(HERE, name, file), work)
+                build = subprocess.run([self.options.zvm_native, "build", f"--glue={glue}", f"{name}.c"], cwd=work,
+                                       capture_output=True, text=True)
+                done = subprocess.run([self.options.zvm_native, "run", "main.py"], cwd=work, capture_output=True,
+                                      text=True)
+                text = "" if build.returncode == 0 else build.stdout + build.stderr
+                self.report(f"{name}: runs with {glue} glue",
+                            text or done.stderr or self.compare(os.path.join(HERE, name, "expect.txt"), done.stdout))
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--gen", default=os.path.join(ROOT, "build/host/bin/zvm-gen"))
+    p.add_argument("--sdk", default=os.path.join(ROOT, "sdk/include"))
+    p.add_argument("--zvm-native", help="also build and run main.py with this")
+    p.add_argument("--update", action="store_true", help="write the goldens from what comes out now")
+    p.add_argument("names", nargs="*")
+    r = Runner(p.parse_args())
+    r.options.gen = os.path.abspath(r.options.gen)
+    r.options.sdk = os.path.abspath(r.options.sdk)
+    cases = sorted(n for n in os.listdir(HERE) if os.path.exists(os.path.join(HERE, n, n + ".c")))
+    wanted = r.options.names
+    for name in cases:
+        if not wanted or name in wanted:
+            if r.options.zvm_native:
+                r.run(name)
+            else:
+                r.good(name)
+    bad = sorted(f[:-2] for f in os.listdir(os.path.join(HERE, "bad")) if f.endswith(".c"))
+    for name in bad:
+        if (not wanted or name in wanted) and not r.options.zvm_native:
+            r.bad(name, [f"{name}.c"])
+    print(f"{r.passed} passed, {r.failed} failed")
+    return r.failed != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,21 @@
+import sensor
+
+s = sensor.Sensor(1, [1, 2])
+t = sensor.Sensor(bus=3)
+print(s.read(), s.read(2), t.read(), s.label(), t.label())
+s.on_alarm(lambda n: print("alarm", n))
+s.fire(7)
+s.on_alarm(None)
+s.fire(8)
+print(sensor.sum(s), sensor.sum(s, t))
+
+class Twice(sensor.Sensor):
+    def read(self):
+        return super().read() * 2
+
+print(Twice(1).read())
+for call in (lambda: sensor.Sensor(4), lambda: sensor.Sensor(2), lambda: sensor.sum(5), lambda: s.read("x")):
+    try:
+        call()
+    except (OSError, TypeError, ValueError) as e:
+        print(type(e).__name__, e)

@@ -1,0 +1,16 @@
+# Made by zvm-gen from text.c: stub for editors and type checkers. Do not edit.
+
+
+def bytes(s: str) -> int: ...
+
+
+def length(s: str) -> int: ...
+
+
+def tail(s: str, start: int) -> str | None: ...
+
+
+def name(n: int) -> str | None: ...
+
+
+def given(s: str | None = None) -> bool: ...

@@ -1,0 +1,19 @@
+# Made by zvm-gen from views.c: stub for editors and type checkers. Do not edit.
+
+
+def sum(data: bytes) -> int: ...
+
+
+def count(p: bytes) -> int: ...
+
+
+def clear(b: bytearray) -> None: ...
+
+
+def copy(to: bytearray, src: bytes) -> None: ...
+
+
+def same(data: bytes) -> bytes | None: ...
+
+
+def maybe(data: bytes | None = b"ab\x01") -> int: ...
