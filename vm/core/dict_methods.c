@@ -32,21 +32,13 @@ static err_t repr_pairs(PDict *dict, struct text *out)
 
 static err_t repr(PObject *self, struct text *out)
 {
-    bool fresh;
-    err_t err = repr_enter(self, &fresh);
-    if (err != ERR_OK) {
-        return err;
+    repr_mark_t mark;
+    if (!repr_enter(&mark, self)) {
+        return text_add_c(out, "{...}");
     }
-    if (!fresh) {
-        text_add_c(out, "{...}");
-        return ERR_OK;
-    }
-    if (self->header.length == 0) {
-        text_add_c(out, "{}");
-    } else {
-        err = repr_pairs((PDict *)self, out);
-    }
-    repr_leave(self);
+    err_t err =
+        self->header.length ? repr_pairs((PDict *)self, out) : text_add_c(out, "{}");
+    repr_leave(&mark);
     return err;
 }
 

@@ -46,19 +46,14 @@ static err_t repr_items(PObject *self, struct text *out)
 static err_t repr(PObject *self, struct text *out)
 {
     static const char *const names[] = {"dict_keys([", "dict_values([", "dict_items(["};
-    bool fresh;
-    err_t err = repr_enter((PObject *)dict_of(self), &fresh);
-    if (err != ERR_OK) {
-        return err;
-    }
-    if (!fresh) {
-        text_add_c(out, "...");
-        return ERR_OK;
+    repr_mark_t mark;
+    if (!repr_enter(&mark, (PObject *)dict_of(self))) {
+        return text_add_c(out, "...");
     }
     text_add_c(out, names[self->header.aux]);
-    err = repr_items(self, out);
+    err_t err = repr_items(self, out);
     text_add_c(out, "])");
-    repr_leave((PObject *)dict_of(self));
+    repr_leave(&mark);
     return err;
 }
 

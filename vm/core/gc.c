@@ -214,6 +214,12 @@ void gc_mark(PObject *o)
     }
 }
 
+void gc_mark_thread(PThread *t)
+{
+    set_mark((PObject *)t);
+    mark_thread(t);
+}
+
 static inline bool is_leaf(PObject *o)
 {
     return o->header.type >= TYPE_COUNT || layouts[o->header.type].count == 0;

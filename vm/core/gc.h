@@ -111,6 +111,11 @@ static inline void *gc_deref(uint32_t ref)
 /* Marks one value; for the roots' callbacks only. */
 void gc_mark(PObject *o);
 
+/* Marks what a thread holds, whether its object lies on the heap or not. For
+ * gc_mark_roots only. */
+struct pthread;
+void gc_mark_thread(struct pthread *t);
+
 /* Pins a value for the VM's lifetime or until unpinned: spec's GCM_KEEP and callables
  * kept by C. */
 err_t gc_pin(PObject *o);

@@ -90,17 +90,13 @@ const type_ops_t enumerate_ops = TOOL(enumerate_next);
 
 /* ---- zip and map: extra is the tuple of iterators ---- */
 
-static err_t iterators_of(int nargs, PObject **iterables, bool zip, PObject **res)
+static err_t iterators_of(int nargs, PObject **iterables, PObject **res)
 {
     PTuple *t = tuple_new((uint32_t)nargs);
     if (!t) {
         return ERR_MEMORY_EXC;
     }
     for (int i = 0; i < nargs; i++) {
-        if (zip && !obj_is_iterable(iterables[i])) {
-            return vm_raise(ERR_TYPE_EXC, "'%s' object is not iterable",
-                            type_name_of(iterables[i]));
-        }
         err_t err = obj_iter(iterables[i], &PTUPLE_ITEM(t, i));
         if (err != ERR_OK) {
             return err;
@@ -113,7 +109,7 @@ static err_t iterators_of(int nargs, PObject **iterables, bool zip, PObject **re
 err_t iter_new_zip(int nargs, PObject **iterables, bool strict, PObject **res)
 {
     PObject *its;
-    err_t err = iterators_of(nargs, iterables, true, &its);
+    err_t err = iterators_of(nargs, iterables, &its);
     if (err != ERR_OK) {
         return err;
     }
@@ -186,7 +182,7 @@ const type_ops_t zip_ops = TOOL(zip_next);
 err_t iter_new_map(PObject *fn, int nargs, PObject **iterables, PObject **res)
 {
     PObject *its;
-    err_t err = iterators_of(nargs, iterables, false, &its);
+    err_t err = iterators_of(nargs, iterables, &its);
     return err == ERR_OK ? take(new_tool(PMAP, fn, its), res) : err;
 }
 

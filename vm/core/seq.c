@@ -4,9 +4,7 @@
 #include "exc.h"
 #include "int.h"
 #include "obj.h"
-#include "state.h"
 #include "text.h"
-#include "vosal.h"
 #include <string.h>
 
 /* Item i, re-read each time, or NULL behind the end. */
@@ -94,11 +92,10 @@ err_t seq_compare(compare_t op, PObject *a, PObject *b, PObject **res)
         *res = P_FALSE;
         return ERR_OK;
     }
-    if (vos_stack_left() < STACK_RESERVE) {
-        return vm_raise(ERR_RECURSION_EXC,
-                        "maximum recursion depth exceeded in comparison");
+    err_t err = obj_check_recursion(" in comparison");
+    if (err == ERR_OK) {
+        err = first_difference(a, b, &at);
     }
-    err_t err = first_difference(a, b, &at);
     if (err != ERR_OK) {
         return err;
     }
@@ -116,38 +113,29 @@ err_t seq_compare(compare_t op, PObject *a, PObject *b, PObject **res)
 
 /* ---- repr ---- */
 
-/* Containers being shown, of all threads: nothing here lets another thread in but a
- * user's __repr__. */
-#define REPR_DEPTH 64
-static PObject *showing[REPR_DEPTH];
-static uint32_t nshowing;
+/* Of all threads: a user's __repr__ may let another one in, so they may leave in any
+ * order. */
+static repr_mark_t *innermost;
 
-err_t repr_enter(PObject *o, bool *fresh)
+bool repr_enter(repr_mark_t *mark, PObject *container)
 {
-    *fresh = false;
-    for (uint32_t i = 0; i < nshowing; i++) {
-        if (showing[i] == o) {
-            return ERR_OK;
+    for (repr_mark_t *m = innermost; m; m = m->outer) {
+        if (m->container == container) {
+            return false;
         }
     }
-    if (nshowing == REPR_DEPTH || vos_stack_left() < STACK_RESERVE) {
-        return vm_raise(ERR_RECURSION_EXC, "maximum recursion depth exceeded while "
-                                           "getting the repr of an object");
-    }
-    showing[nshowing++] = o;
-    *fresh = true;
-    return ERR_OK;
+    *mark = (repr_mark_t){innermost, container};
+    innermost = mark;
+    return true;
 }
 
-void repr_leave(PObject *o)
+void repr_leave(repr_mark_t *mark)
 {
-    for (uint32_t i = nshowing; i-- > 0;) {
-        if (showing[i] == o) {
-            memmove(showing + i, showing + i + 1, (nshowing - i - 1) * sizeof *showing);
-            nshowing--;
-            return;
-        }
+    repr_mark_t **link = &innermost;
+    while (*link != mark) {
+        link = &(*link)->outer;
     }
+    *link = mark->outer;
 }
 
 static err_t repr_items(PObject *seq, struct text *out)
@@ -167,15 +155,12 @@ static err_t repr_items(PObject *seq, struct text *out)
 
 err_t seq_repr(PObject *seq, struct text *out, const char *open, const char *close)
 {
-    bool fresh;
-    err_t err = repr_enter(seq, &fresh);
-    if (err != ERR_OK) {
-        return err;
-    }
+    repr_mark_t mark;
+    err_t err = ERR_OK;
     text_add(out, open, strlen(open));
-    if (fresh) {
+    if (repr_enter(&mark, seq)) {
         err = repr_items(seq, out);
-        repr_leave(seq);
+        repr_leave(&mark);
     } else {
         text_add(out, "...", 3);
     }

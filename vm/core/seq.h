@@ -29,9 +29,15 @@ err_t seq_repeat_count(PObject *count, uint32_t len, uint32_t *times, bool *ok);
 /* Fills to[0 … n·times) with the first n values again and again. */
 void seq_repeat(PObject **to, uint32_t n, uint32_t times);
 
-/* Recursion through containers by repr: false when `o` is already being shown. At most
- * 64 deep, then RecursionError. */
-err_t repr_enter(PObject *o, bool *fresh);
-void repr_leave(PObject *o);
+/* A container whose repr is being made, on the C stack of who makes it. */
+typedef struct repr_mark {
+    struct repr_mark *outer;
+    PObject *container;
+} repr_mark_t;
+
+/* False: `container` is inside itself, so "[...]" is shown and nothing is to be left.
+ */
+bool repr_enter(repr_mark_t *mark, PObject *container);
+void repr_leave(repr_mark_t *mark);
 
 #endif

@@ -32,26 +32,17 @@ static err_t repr_items(PSet *set, struct text *out)
 
 static err_t repr(PObject *self, struct text *out)
 {
-    bool frozen = IS_OBJ(self, PFSET), fresh;
+    bool frozen = IS_OBJ(self, PFSET);
     const char *name = frozen ? "frozenset" : "set";
-    if (self->header.length == 0) {
+    repr_mark_t mark;
+    if (self->header.length == 0 || !repr_enter(&mark, self)) {
         text_add_c(out, name);
-        text_add_c(out, "()");
-        return ERR_OK;
-    }
-    err_t err = repr_enter(self, &fresh);
-    if (err != ERR_OK) {
-        return err;
-    }
-    if (!fresh) {
-        text_add_c(out, name);
-        text_add_c(out, "(...)");
-        return ERR_OK;
+        return text_add_c(out, self->header.length ? "(...)" : "()");
     }
     text_add_c(out, frozen ? "frozenset(" : "");
-    err = repr_items((PSet *)self, out);
+    err_t err = repr_items((PSet *)self, out);
     text_add_c(out, frozen ? ")" : "");
-    repr_leave(self);
+    repr_leave(&mark);
     return err;
 }
 

@@ -106,7 +106,7 @@ void gc_mark_roots(void)
     PThread *t = vm.threads;
     if (t) {
         do {
-            gc_mark((PObject *)t);
+            gc_mark_thread(t);
             t = t->next;
         } while (t != vm.threads);
     }
