@@ -1,0 +1,5 @@
+print(1, 2, sep="-", end="!\n")
+print("a", end="")
+print("b", "c", sep="")
+print(*[1, 2, 3], sep=", ")
+print()

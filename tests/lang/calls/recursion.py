@@ -1,0 +1,7 @@
+def fact(n): return 1 if n < 2 else n * fact(n - 1)
+print(fact(5), fact(20), fact(25))
+def even(n): return True if n == 0 else odd(n - 1)
+def odd(n): return False if n == 0 else even(n - 1)
+print(even(10), odd(7))
+def deep(n): return 0 if n == 0 else 1 + deep(n - 1)
+print(deep(500))

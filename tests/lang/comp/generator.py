@@ -1,0 +1,6 @@
+g = (x * 2 for x in range(3))
+print(next(g), list(g), list(g))
+print(sum(x for x in range(10)), max((len(w), w) for w in ["a", "bbb", "cc"]))
+print(list((x, y) for x in range(2) for y in "ab" if x))
+def f(n): return (i + n for i in range(3))
+print(list(f(10)))

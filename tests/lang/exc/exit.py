@@ -1,0 +1,5 @@
+print("a")
+try:
+    exit(3)
+finally:
+    print("fin")

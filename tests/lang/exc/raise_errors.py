@@ -1,0 +1,5 @@
+for bad in (5, "s", None, int):
+    try:
+        raise bad
+    except TypeError as e:
+        print(e)

@@ -1,0 +1,5 @@
+def f():
+    raise ValueError("goes out")
+print("before")
+f()
+print("never")

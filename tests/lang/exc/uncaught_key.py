@@ -1,0 +1,3 @@
+d = {}
+print(d.get(1))
+d["missing"]

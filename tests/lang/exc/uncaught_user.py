@@ -1,0 +1,3 @@
+class Mine(Exception): pass
+print(1)
+raise Mine("text")

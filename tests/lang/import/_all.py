@@ -1,0 +1,2 @@
+__all__ = ["listed", "_under"]
+listed, unlisted, _under = "l", "u", "_"

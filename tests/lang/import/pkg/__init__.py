@@ -1,0 +1,3 @@
+print("init pkg")
+name = "pkg"
+from . import other

@@ -1,0 +1,2 @@
+from .sub import x
+y = x + "+other"

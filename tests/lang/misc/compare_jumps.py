@@ -1,0 +1,21 @@
+def f(a, b):
+    r = []
+    if a < b: r.append("<")
+    if a <= b: r.append("<=")
+    if a == b: r.append("==")
+    if a != b: r.append("!=")
+    if a > b: r.append(">")
+    if a >= b: r.append(">=")
+    if a < 3: r.append("<3")
+    if a <= 3: r.append("<=3")
+    if a == 3: r.append("==3")
+    if a != 3: r.append("!=3")
+    if a > 3: r.append(">3")
+    if a >= 3: r.append(">=3")
+    if not a < b: r.append("n<")
+    if a % 3 == 0: r.append("m0")
+    if a % 3 != 0: r.append("m!")
+    return " ".join(r)
+nan = float("nan")
+for a in (1, 3, 5, 2.5, nan):
+    print(f(a, 3), f(a, 3.5))
