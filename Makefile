@@ -4,8 +4,9 @@
 #   make            the tools, the host VM and its SDK        make demo     scaffold a driver, build it, run it
 #   make check      every test (installs what is missing)     make bench    the figures of docs/inside/testing.md
 #   make install PREFIX=/usr/local, make uninstall            make core-m3  vm/core for a Cortex-M3, with sizes
+#   make docs       the generated pages of docs/              make setup    the packages that are missing
 #
-# CONFIG=host (default) | san (ASan+UBSan) | m32 (4-byte values) picks a flavour; each has its own build/ folder.
+# CONFIG=host (default) | san (ASan+UBSan) | m32 (4-byte values) | m3 (Cortex-M3, vm/ only) picks a flavour; each has its own build/ folder.
 
 CONFIG ?= host
 PREFIX ?= /usr/local
@@ -18,3 +19,6 @@ include $(foreach part,$(PARTS),$(part)/module.mk)
 include mk/rules.mk
 include mk/tests.mk
 include mk/check.mk
+include mk/m3.mk
+include mk/docs.mk
+include mk/install.mk

@@ -1,4 +1,49 @@
-# mk/check.mk -- what `make check` runs, and its closing line.
+# mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
-.PHONY: check
-check: all unit
+# In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
+SUITES = lint docs unit unit-san unit-m32 lang native cli driver m3
+
+.PHONY: check check-suites demo bench $(addprefix check-,$(SUITES))
+
+# Set up first, then make again: what setup installs decides what make finds.
+check:
+	$(Q)mk/setup.sh
+	$(Q)$(MAKE) --no-print-directory check-suites
+
+check-suites:
+	$(Q)mk/check.py "$(MAKE)" build/check $(SUITES)
+
+check-lint:
+	$(Q)mk/lint.sh
+
+check-docs: docs-check
+
+# Every unit test in three flavours; `timeout` so that a hanging one fails instead of stopping all.
+run_unit = for t in $(UNIT); do echo "\# $$t"; timeout 300 build/$(1)/tests/$$t || echo "not ok - $$t ended with status $$?"; done
+check-unit: unit-programs
+	$(Q)$(call run_unit,host)
+check-unit-san:
+	$(Q)$(MAKE) --no-print-directory CONFIG=san unit-programs
+	$(Q)$(call run_unit,san)
+check-unit-m32:
+	$(Q)$(MAKE) --no-print-directory CONFIG=m32 unit-programs
+	$(Q)$(call run_unit,m32)
+
+check-lang: all
+	$(Q)python3 tests/lang/run.py --zvm $(OUT)/bin/zvm
+check-native: all
+	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
+check-cli: all
+	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin
+check-driver: all
+	$(Q)tests/cli/driver.sh $(OUT)/bin
+check-m3: all
+	$(Q)$(MAKE) --no-print-directory core-m3 && echo "ok - core-m3" || echo "not ok - core-m3"
+
+demo:
+	$(Q)mk/setup.sh
+	$(Q)$(MAKE) --no-print-directory all
+	$(Q)mk/demo.sh $(OUT)/bin
+
+bench: all
+	$(Q)python3 tests/bench/run.py $(OUT)/bin/zvm build/bench.tsv

@@ -3,14 +3,16 @@
 SHELL = /bin/bash
 OUT = build/$(CONFIG)
 
-CC = gcc
-AR = gcc-ar
-OBJCOPY = objcopy
+CROSS_m3 = arm-none-eabi-
+CC = $(CROSS_$(CONFIG))gcc
+AR = $(CROSS_$(CONFIG))gcc-ar
 
-FLAGS_host = -O2 -g
+# Not position independent: the VM's own data is addressed directly, and lies below 2^30 like everything of the host board.
+FLAGS_host = -O2 -g -fno-pie -no-pie
 FLAGS_san  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DZVM_SANITIZE
 FLAGS_m32  = -O2 -g -m32 -msse2 -mfpmath=sse
-FLAGS_$(CONFIG) ?= $(error CONFIG is host, san or m32, not '$(CONFIG)')
+FLAGS_m3   = -Os -g -mcpu=cortex-m3 -mthumb -ffunction-sections -fdata-sections --specs=picolibc.specs
+FLAGS_$(CONFIG) ?= $(error CONFIG is host, san, m32 or m3, not '$(CONFIG)')
 
 WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Werror
 CSTD = -std=gnu11

@@ -11,9 +11,12 @@
 
 objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 
+# What runs on the chip has a longer list of functions that nobody may call.
+banned = -include mk/banned.h $(if $(filter vm/%,$(1)),-DZVM_TARGET)
+
 define part_rules
 $(call objects,$($(1)_SRC)): INC = $($(1)_INC)
-$(call objects,$($(1)_SRC)): PART_CFLAGS = $($(1)_CFLAGS)
+$(call objects,$($(1)_SRC)): PART_CFLAGS = $(call banned,$(1)) $($(1)_CFLAGS)
 $(call objects,$($(1)_SRC)): | $($(1)_GEN)
 $(OUT)/$(1).a: $(call objects,$($(1)_SRC))
 ALL_SRC += $($(1)_SRC)

@@ -14,7 +14,8 @@ endef
 $(foreach t,$(UNIT),$(eval $(call unit_rules,$(t))))
 -include $(wildcard $(OUT)/tests/unit/*.d)
 
-.PHONY: unit $(UNIT)
+.PHONY: unit unit-programs $(UNIT)
+unit-programs: $(addprefix $(OUT)/tests/,$(UNIT))
 $(UNIT): %: $(OUT)/tests/%
 	$(Q)$<
 unit: $(UNIT)

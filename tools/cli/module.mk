@@ -19,9 +19,16 @@ $(EXPORTS).list: sdk/include/exports.def
 	    printf -- '-Wl,--require-defined=%s\n' $$names > $(EXPORTS).args && mv $@.tmp $@
 
 PROGRAMS += zvm
-zvm_SRC = tools/cli/zvm.c tools/cli/natives.c tools/cli/sdk.c
+zvm_SRC = tools/cli/zvm.c tools/cli/zvm_options.c tools/cli/natives.c tools/cli/sdk.c
 zvm_INC = tools/cli tools/support tools/compiler vm/core sdk/include
 zvm_PARTS = tools/compiler vm/core vm/vosal/kernel vm/format tools/support
 zvm_LDFLAGS = -no-pie -Wl,--dynamic-list=$(EXPORTS).list @$(EXPORTS).args
 zvm_LIBS = -lm -ldl -lpthread
 $(OUT)/bin/zvm: $(EXPORTS).list
+
+# Prints the generated pages of docs/.
+PROGRAMS += zvm-docs
+zvm-docs_SRC = tools/cli/docs.c tools/cli/zvm_options.c tools/cli/sdk.c
+zvm-docs_INC = tools/cli tools/support tools/link vm/format
+zvm-docs_PARTS = tools/cli tools/link tools/support
+zvm-docs_LIBS = -lelf -lcjson

@@ -1,0 +1,20 @@
+# mk/install.mk -- PREFIX/bin and PREFIX/share/zvm-native; DESTDIR for packagers.
+
+BIN = $(DESTDIR)$(PREFIX)/bin
+SHARE = $(DESTDIR)$(PREFIX)/share/zvm-native
+COMPLETIONS = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+INSTALLED = zvm zvm-native zvm-gen
+
+.PHONY: setup install uninstall
+setup:
+	$(Q)mk/setup.sh
+
+install: $(addprefix $(OUT)/bin/,$(INSTALLED))
+	install -d $(BIN) $(SHARE) $(COMPLETIONS)
+	install $(addprefix $(OUT)/bin/,$(INSTALLED)) $(BIN)
+	cp -R sdk templates boards $(SHARE)
+	$(OUT)/bin/zvm-native completion > $(COMPLETIONS)/zvm-native
+
+uninstall:
+	rm -f $(addprefix $(BIN)/,$(INSTALLED)) $(COMPLETIONS)/zvm-native
+	rm -rf $(SHARE)

@@ -1,0 +1,64 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# driver.sh BIN -- the template's driver from scaffold to output, both glues, under valgrind, and at the speeds promised.
+BIN=$(cd "$1" && pwd)
+PATH=$BIN:$PATH
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 1
+
+check() { # name, command...
+    name=$1
+    shift
+    if "$@" >log 2>&1; then
+        echo "ok - $name"
+    else
+        echo "not ok - $name"
+        sed 's/^/# /' log
+    fi
+}
+
+cat >expected <<'END'
+calibration: 24 bytes, crc 131
+25.08 C  77.1 F  100653 Pa  56 m
+29.11 C  84.4 F  103661 Pa  -193 m
+a short block is refused
+END
+
+prints_what_is_expected() {
+    "$@" >out 2>err && diff expected out && [ ! -s err ]
+}
+
+check scaffold zvm-native new driver mydriver
+cd mydriver || exit 1
+cp ../expected .
+for glue in format inline; do
+    check "build with $glue glue" zvm-native build --glue $glue mydriver.c
+    check "run with $glue glue" prints_what_is_expected zvm main.py
+    check "valgrind with $glue glue" valgrind -q --error-exitcode=9 --leak-check=no zvm main.py
+    check "known answers with $glue glue" zvm test_mydriver.py
+done
+check 'zvm-native run prints only the program when nothing is stale' sh -c '
+    zvm-native run main.py >/dev/null && zvm-native run main.py | diff expected -'
+
+# Medians of five in milliseconds, from outside the process.
+check 'speed' python3 - <<'END'
+import statistics, subprocess, sys, time
+def median(*command):
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+bad = 0
+for name, limit, command in [
+    ("nothing to do", 10, ["zvm-native", "build", "mydriver.c"]),
+    ("cold build", 300, ["zvm-native", "build", "--force", "mydriver.c"]),
+    ("empty program", 10, ["zvm", "-c", ""]),
+]:
+    took = median(*command)
+    print(f"{name}: {took:.1f} ms, limit {limit}")
+    bad |= took > limit
+sys.exit(bad)
+END

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * zvm_options.c -- the option rows of `zvm`, for its parser and for the docs.
+ */
+#include "zvm_options.h"
+
+static const opt_row_t run_rows[] = {
+    {"command", 'c', OPT_LAST, "TEXT", "run TEXT; what follows are its arguments",
+     offsetof(zvm_options_t, text)},
+    {"heap", 0, OPT_SIZE, "SIZE", "memory for Python objects (default: 256m)",
+     offsetof(zvm_options_t, heap)},
+    {"time", 0, OPT_CHOICE, "real|virtual",
+     "virtual: threads switch at events only, sleeping costs nothing",
+     offsetof(zvm_options_t, time)},
+    {"path", 'I', OPT_LIST, "DIR", "look for modules there too",
+     offsetof(zvm_options_t, path)},
+    {"version", 'V', OPT_FLAG, NULL, "print the version",
+     offsetof(zvm_options_t, version)},
+    {0},
+};
+
+static const opt_row_t compile_rows[] = {
+    {"output", 'o', OPT_TEXT, "FILE", "name of the image (default: APP.zimg)",
+     offsetof(zvm_options_t, output)},
+    {"path", 'I', OPT_LIST, "DIR", "look for modules there too",
+     offsetof(zvm_options_t, path)},
+    {"strip", 's', OPT_FLAG, NULL, "leave out the line tables",
+     offsetof(zvm_options_t, strip)},
+    {0},
+};
+
+static const opt_row_t disasm_rows[] = {
+    {"path", 'I', OPT_LIST, "DIR", "look for modules there too",
+     offsetof(zvm_options_t, path)},
+    {"stats", 0, OPT_FLAG, NULL, "print only how often each opcode occurs",
+     offsetof(zvm_options_t, stats)},
+    {0},
+};
+
+const opt_command_t zvm_run_command = {
+    .name = "zvm",
+    .arguments = "APP.py|APP.zimg|- [ARGUMENT...]",
+    .summary = "run a Python program",
+    .details =
+        "`zvm compile` and `zvm disasm` have options of their own; `zvm native ...` is "
+        "`zvm-native ...`.\nWithout a program, or with `-`, it is read from "
+        "standard input.",
+    .rows = run_rows,
+    .least = 0,
+    .most = -1,
+    .stop = true,
+};
+
+const opt_command_t zvm_compile_command = {
+    .name = "zvm compile",
+    .arguments = "APP.py",
+    .summary = "compile a whole program into one image",
+    .rows = compile_rows,
+    .least = 1,
+    .most = 1,
+};
+
+const opt_command_t zvm_disasm_command = {
+    .name = "zvm disasm",
+    .arguments = "APP.py|APP.zimg",
+    .summary = "print a program's bytecode",
+    .rows = disasm_rows,
+    .least = 1,
+    .most = 1,
+};

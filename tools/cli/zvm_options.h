@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * zvm_options.h -- the command lines of `zvm`.
+ */
+#ifndef CLI_ZVM_OPTIONS_H
+#define CLI_ZVM_OPTIONS_H
+
+#include "opts.h"
+
+typedef struct zvm_options {
+    const char *text; /* -c */
+    const char *time;
+    const char *output;
+    opt_list_t path;
+    size_t heap;
+    bool stats, strip, version;
+} zvm_options_t;
+
+extern const opt_command_t zvm_run_command, zvm_compile_command, zvm_disasm_command;
+
+#endif
