@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * vminterface.h -- what a driver written in C may ask of the VM: arguments, memory, the GIL, calls of Python.
+ *
+ * Making objects is in pnumbers.h, pstring.h, psequence.h and phash.h, what they look like in pobject.h.
+ */
+#ifndef ZVM_VMINTERFACE_H
+#define ZVM_VMINTERFACE_H
+
+#include "perrors.h"
+#include "pobject.h"
+#include "vosal.h"
+#include <stdarg.h>
+#include <stdbool.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- arguments ---- */
+
+/*
+ * Converts args[0 … nargs-1] as the letters of `fmt` say; returns how many letters were served. Fewer than strlen(fmt):
+ * a conversion failed, or a required argument is missing: return ERR_TYPE_EXC. An upper-case letter is optional: its
+ * default precedes the outputs and is taken when the argument is omitted or None. Outputs of letters behind a failed one
+ * are not written. Surplus arguments are ignored.
+ *
+ *   l L  int    int64_t *              |  L: int64_t default, int64_t *
+ *   i I  int    int32_t *              |  I: int32_t default, int32_t *      more than 32 bits: the low 32
+ *   f F  float  double *               |  F: double default, double *        an int is taken, too
+ *   s S  str, bytes, bytearray   uint8_t **, int32_t *length   |  S: uint8_t *default, then those; the default's length is
+ *        strlen, 0 for NULL
+ *   b B  the same with the capacity of the sequence in place of its length
+ *
+ * bool counts as int. Pointers are into the Python object: good while it is not resized. Context: thread with the GIL.
+ */
+int parse_py_args(const char *fmt, int nargs, PObject **args, ...);
+
+/* Leave the native with TypeError unless … */
+#define CHECK_ARG(arg, type)                                                                                          \
+    do {                                                                                                              \
+        if (PTYPE(arg) != (type)) {                                                                                   \
+            return ERR_TYPE_EXC;                                                                                      \
+        }                                                                                                             \
+    } while (0)
+#define CHECK_ARG_INT(arg)                                                                                            \
+    do {                                                                                                              \
+        if (!IS_INTEGER(arg)) {                                                                                       \
+            return ERR_TYPE_EXC;                                                                                      \
+        }                                                                                                             \
+    } while (0)
+#define CHECK_NARGS(n, max, min)                                                                                      \
+    do {                                                                                                              \
+        if ((n) > (max) || (n) < (min)) {                                                                             \
+            return ERR_TYPE_EXC;                                                                                      \
+        }                                                                                                             \
+    } while (0)
+
+/* Takes a leading small integer off nargs/args; the variable is -1 when there is none. */
+#define PARSE_PY_INT(variable)                                                                                        \
+    do {                                                                                                              \
+        (variable) = -1;                                                                                              \
+        if (nargs > 0 && IS_PSMALLINT(args[0])) {                                                                     \
+            (variable) = PSMALLINT_VALUE(args[0]);                                                                    \
+            args++;                                                                                                   \
+            nargs--;                                                                                                  \
+        }                                                                                                             \
+    } while (0)
+#define PARSE_PY_ARGCODE(code) PARSE_PY_INT(code)
+
+/* ---- memory that is neither collected nor scanned ---- */
+
+/* `size` bytes, 8-aligned, not cleared; NULL when there is no room even after a collection. Context: thread. */
+void *gc_malloc(uint32_t size);
+/* Like realloc; NULL leaves the block as it was. Context: thread. */
+void *gc_realloc(void *block, uint32_t size);
+/* NULL is fine. Context: thread. */
+void gc_free(void *block);
+
+/* Like malloc, calloc (cleared), realloc, free, on the same heap. Context: thread. */
+void *zmalloc(size_t size);
+void *zcalloc(size_t count, size_t size);
+void *zrealloc(void *block, size_t size);
+void zfree(void *block);
+#define gc_calloc(count, size) zcalloc(count, size)
+
+/* ---- objects that C keeps beyond the call ---- */
+
+/*
+ * Keeps `n` objects (NULLs are skipped) until gc_unkeep. An object in a local variable, in an argument or in a variable
+ * marked C_NATIVE_ROOT needs none of this. ERR_OK or ERR_MEMORY_EXC. Context: thread.
+ */
+err_t gc_keep(PObject **objects, uint32_t n);
+void gc_unkeep(PObject **objects, uint32_t n);
+#define GCM_KEEP(o)                                                                                                   \
+    do {                                                                                                              \
+        PObject *gcm_object = (PObject *)(o);                                                                         \
+        gc_keep(&gcm_object, 1);                                                                                      \
+    } while (0)
+#define GCM_KEEP_NOTNULL(o) GCM_KEEP(o)
+#define GCM_KEEP_MANY(objects, n) gc_keep((PObject **)(objects), (n))
+/* What a native makes is safe while it runs: nothing to do. */
+#define GC_STAGE(o) ((void)(o))
+#define GC_UNSTAGE(o) ((void)(o))
+#define GC_START_STAGING() ((void)0)
+#define GC_STOP_STAGING() ((void)0)
+
+/* ---- the GIL ---- */
+
+/*
+ * Around waits and long computations: other Python threads run meanwhile. In between objects may be made, but no list,
+ * dict or set may be read or written. Context: thread; ACQUIRE_GIL also from a C thread.
+ */
+void zn_gil_release(void);
+void zn_gil_acquire(void);
+#define RELEASE_GIL() zn_gil_release()
+#define ACQUIRE_GIL() zn_gil_acquire()
+
+/* Makes the calling C thread a Python one and takes the GIL, so that it may use vm_call; and back. ERR_OK or
+ * ERR_MEMORY_EXC (then no GIL). Context: thread made by vosThCreate, without the GIL. */
+err_t vm_attach(void);
+void vm_detach(void);
+
+/* The calling thread's Python side, NULL in a C thread. */
+#define PTHREAD_CURRENT() ((struct pthread *)vosThGetData(vosThCurrent()))
+
+/* ---- calling Python ---- */
+
+/* fn(args …): ERR_OK and *res, or the exception's number, to be returned or cleared by vm_clear. Context: thread with
+ * the GIL. */
+err_t vm_call(PObject *fn, PObject **res, int nargs, PObject **args);
+
+#define VM_POST_ARGS 4 /* most arguments of vm_post */
+/*
+ * Has fn(args …) called by the interrupt thread as soon as possible; its result is dropped, an exception is printed.
+ * Calls run one after the other, in order. False: the queue (VM_IRQS calls) is full, or too many arguments; the call is
+ * counted in vm_irq_lost, which is printed at the program's end. What is posted is kept until it has been called.
+ * Context: any.
+ */
+bool vm_post(PObject *fn, int nargs, PObject **args);
+#ifndef VM_IRQS
+#define VM_IRQS 32
+#endif
+/* The same; `args` is a tuple, or NULL for no arguments. Context: any. */
+void vm_add_irq(PObject *fn, PObject *args);
+/* Calls lost since the start. Context: any. */
+uint32_t vm_irq_lost(void);
+
+/*
+ * Raises with a text: `return vm_raise(ERR_VALUE_EXC, "bus %d does not exist", bus);` Formats: %s %d %u %ld %lld %x %c %%,
+ * %R (PObject *: its repr), %S (its str). Returns `number`. Context: thread with the GIL.
+ */
+err_t vm_raise(err_t number, const char *fmt, ...);
+/* Forgets the exception that a failed call left. */
+void vm_clear(void);
+
+/* ---- console ---- */
+
+/* printf to the console: flags, width and precision of %d %i %u %x %X %c %s %p %f %g %e and l, ll, z, h. Context: thread
+ * with the GIL. */
+void vbl_printf_stdout(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* ---- kernel objects as Python values ---- */
+
+enum { PSYS_SEMAPHORE, PSYS_BSEMAPHORE, PSYS_TIMER, PSYS_EVENT };
+
+typedef struct _psysobject {
+    PObjectHeader header;
+    uint32_t type; /* PSYS_… */
+    union {
+        VSemaphore sem;
+        VSysTimer timer;
+        VEvent evt;
+    } sys; /* NULL until the owner makes it, and then the owner's to destroy */
+} PSysObject;
+
+/* NULL when memory is out. Context: thread. */
+PSysObject *psysobj_new(uint32_t type);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

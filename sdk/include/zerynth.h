@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * zerynth.h -- the one header that a native module includes.
+ *
+ * Typed natives are annotated (zn_native.h) and call nothing of the VM. Classic ones are written by hand:
+ *
+ *   C_NATIVE(add)
+ *   {
+ *       C_NATIVE_UNWARN();
+ *       int32_t a, b;
+ *       if (parse_py_args("iI", nargs, args, &a, 1, &b) != 2)
+ *           return ERR_TYPE_EXC;
+ *       *res = PSMALLINT_NEW(a + b);
+ *       return ERR_OK;
+ *   }
+ *
+ * Objects come from pnumbers.h, pstring.h, psequence.h, phash.h; threads, semaphores and time from vosal.h.
+ */
+#ifndef ZVM_ZERYNTH_H
+#define ZVM_ZERYNTH_H
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "perrors.h"
+#include "phash.h"
+#include "pnumbers.h"
+#include "pobject.h"
+#include "psequence.h"
+#include "pstring.h"
+#include "vminterface.h"
+#include "vosal.h"
+#include "zn_native.h"
+#if defined(__has_include)
+#if __has_include("vhal.h")
+#include "vhal.h" /* boards with peripherals */
+#endif
+#endif
+
+/* ---- natives written by hand ---- */
+
+/* The whole prototype of a native: `name` is what the decorator in Python names. *res is None before the call. */
+#define C_NATIVE(name) ZN_EXTERN_C err_t name(int nargs, PObject *self, PObject **args, PObject **res)
+
+/* Quiets warnings about parameters not used. */
+#define C_NATIVE_UNWARN()                                                                                             \
+    (void)nargs;                                                                                                      \
+    (void)self;                                                                                                       \
+    (void)args;                                                                                                       \
+    (void)res
+#define NATIVE_UNWARN() C_NATIVE_UNWARN()
+
+/* ---- small things that driver code expects ---- */
+
+#ifndef MIN
+#define MIN(a, b) ((a) < (b) ? (a) : (b))
+#endif
+#ifndef MAX
+#define MAX(a, b) ((a) > (b) ? (a) : (b))
+#endif
+#define MAX_INT INT32_MAX
+#define MIN_INT INT32_MIN
+#define STORED
+#define LONG_SIZE 4
+#define IS_I32B(x) ((x) >= INT32_MIN && (x) <= INT32_MAX)
+#define IS_U32B(x) ((x) >= 0 && (x) <= UINT32_MAX)
+
+#define FLOAT_ZERO 0.0
+#define FLOAT_HALF 0.5
+#define FLOAT_ONE 1.0
+#define FLOAT_FLOOR(x) floor(x)
+#define FLOAT_POW(x, y) pow(x, y)
+#define FLOAT_TRUNC(x) trunc(x)
+#define FLOAT_ROUND(x) round(x)
+#define FLOAT_SQRT(x) sqrt(x)
+#define ATOF(s) strtod(s, NULL)
+
+/* ---- printing while developing: nothing unless asked for ---- */
+
+#ifdef ZERYNTH_DEBUG
+#define debug(...) vbl_printf_stdout(__VA_ARGS__)
+#else
+#define debug(...) ((void)0)
+#endif
+
+/*
+ * Sources compiled for a decorator in Python (ZN_CLASSIC) get the VM's heap under the names of C's, and a printf that
+ * prints only with ZERYNTH_PRINTF. Annotated sources keep the real names.
+ */
+#ifdef ZN_CLASSIC
+#undef malloc
+#undef free
+#undef calloc
+#undef realloc
+#undef printf
+#define malloc(size) gc_malloc(size)
+#define free(block) gc_free(block)
+#define calloc(count, size) zcalloc(count, size)
+#define realloc(block, size) zrealloc(block, size)
+#ifdef ZERYNTH_PRINTF
+#define printf(...) vbl_printf_stdout(__VA_ARGS__)
+#else
+#define printf(...) ((void)0)
+#endif
+#endif
+
+#endif
