@@ -2,8 +2,9 @@
 /*
  * irq.h -- calls of Python asked for by C: interrupt handlers, C threads, timers.
  *
- * They run one after the other in the interrupt thread, which has the highest priority and is made
- * when it is first needed. vm_post, vm_add_irq and vm_irq_lost are in vminterface.h.
+ * They run one after the other in the interrupt thread, which has the highest priority
+ * and is made when it is first needed. vm_post, vm_add_irq and vm_irq_lost are in
+ * vminterface.h.
  */
 #ifndef CORE_IRQ_H
 #define CORE_IRQ_H

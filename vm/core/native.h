@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * native.h -- C functions and classes that the program binds: finding them in native modules,
- * calling them with Python's arguments, finalising what they left.
+ * native.h -- C functions and classes that the program binds: finding them in native
+ * modules, calling them with Python's arguments, finalising what they left.
  */
 #ifndef CORE_NATIVE_H
 #define CORE_NATIVE_H
@@ -10,24 +10,26 @@
 #include "type.h"
 #include "zn_glue.h"
 
-/* A PNATIVE below this is a row of builtins.def, from here on a row of the image's natives. */
+/* A PNATIVE below this is a row of builtins.def, from here on a row of the image's
+ * natives. */
 #define NATIVE_FIRST 0x1000u
 
-/* Loads the native modules that the image needs and finds every native of it. ImportError with a
- * text that says what to do. Context: thread with the GIL. */
+/* Loads the native modules that the image needs and finds every native of it.
+ * ImportError with a text that says what to do. Context: thread with the GIL. */
 err_t native_bind_image(void);
 /* Frees what native_bind_image made. */
 void native_unbind(void);
 
 /*
- * Calls row `index` of the image's natives: places positional and keyword arguments, fills in
- * defaults, collects *args and **kwargs, calls. args holds nargs values, the last of them belong to
- * kwnames (NULL: none). `self` is NULL for an unbound call.
+ * Calls row `index` of the image's natives: places positional and keyword arguments,
+ * fills in defaults, collects *args and **kwargs, calls. args holds nargs values, the
+ * last of them belong to kwnames (NULL: none). `self` is NULL for an unbound call.
  */
 err_t native_call(uint32_t index, PObject *self, int nargs, PObject **args,
                   PTuple *kwnames, PObject **res);
 
-/* A built-in method whose params are "**": `dict` (or NULL) goes behind npos arguments. */
+/* A built-in method whose params are "**": `dict` (or NULL) goes behind npos arguments.
+ */
 err_t native_call_with_dict(const type_method_t *m, PObject *self, int npos,
                             PObject **args, PObject *dict, PObject **res);
 
@@ -41,7 +43,8 @@ size_t native_instance_size(PClass *cls);
 void *native_struct(PInstance *instance, PClass *cls);
 /* Sees to it that the class's dealloc will be called. */
 err_t native_watch(PInstance *instance, PClass *cls);
-/* Runs the deallocs of what the collector found dead; `all`: of everything, at the end. */
+/* Runs the deallocs of what the collector found dead; `all`: of everything, at the end.
+ */
 void native_run_deallocs(bool all);
 
 #endif

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * thread.h -- Python threads: VOSAL threads with a Python stack that take turns with the GIL.
+ * thread.h -- Python threads: VOSAL threads with a Python stack that take turns with
+ * the GIL.
  *
- * Whoever holds the GIL is vm.current, unless it is a C thread that never was attached (then NULL).
- * The holder gives it up when the kernel says that its quantum is over (vm_preempt), in blocking
- * calls and in natives that release it.
+ * Whoever holds the GIL is vm.current, unless it is a C thread that never was attached
+ * (then NULL). The holder gives it up when the kernel says that its quantum is over
+ * (vm_preempt), in blocking calls and in natives that release it.
  */
 #ifndef CORE_THREAD_H
 #define CORE_THREAD_H
@@ -41,23 +42,26 @@ enum {
 err_t thread_start_main(void);
 
 /*
- * A thread that will run fn(*args); not started. `prio` VOS_PRIO_IDLE … VOS_PRIO_HIGHEST, `size`
- * bytes of C stack (0: default). NULL: no memory. Context: thread with the GIL.
+ * A thread that will run fn(*args); not started. `prio` VOS_PRIO_IDLE …
+ * VOS_PRIO_HIGHEST, `size` bytes of C stack (0: default). NULL: no memory. Context:
+ * thread with the GIL.
  */
 PThread *thread_new(PObject *fn, PTuple *args, int prio, uint32_t size);
 /* RuntimeError when it was started before; ERR_MEMORY_EXC. */
 err_t thread_start(PThread *t);
 
 /*
- * What a set vm_preempt asks for: another thread's turn, KeyboardInterrupt (main thread),
- * finalisers. Called by the loop at backward jumps and calls, with t->sp and frame->ip saved.
+ * What a set vm_preempt asks for: another thread's turn, KeyboardInterrupt (main
+ * thread), finalisers. Called by the loop at backward jumps and calls, with t->sp and
+ * frame->ip saved.
  */
 err_t thread_safepoint(void);
 
 /* Returns when every Python thread but the caller has ended; Ctrl-C ends the wait. */
 void thread_wait_all(void);
 
-/* The calling thread's PThread, or NULL: a C thread that was not attached. Context: thread. */
+/* The calling thread's PThread, or NULL: a C thread that was not attached. Context:
+ * thread. */
 static inline PThread *thread_current(void)
 {
     return (PThread *)vosThGetData(vosThCurrent());
@@ -71,8 +75,8 @@ void thread_gil_acquire(void);
 err_t thread_sleep(uint32_t time);
 
 /*
- * The threads' list: every PThread from thread_new to the end of its run is in it, so that the
- * collector sees its stack.
+ * The threads' list: every PThread from thread_new to the end of its run is in it, so
+ * that the collector sees its stack.
  */
 void thread_link(PThread *t);
 void thread_unlink(PThread *t);

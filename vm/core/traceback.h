@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * traceback.h -- where an exception came from: recorded while frames are left, shown at the end.
+ * traceback.h -- where an exception came from: recorded while frames are left, shown at
+ * the end.
  *
- * On the host the image has a line table and the report reads like CPython's. Without one, as on a
- * chip, it is a line `@T CODE:OFFSET …  Name: text`, innermost last, that the tools make readable.
+ * On the host the image has a line table and the report reads like CPython's. Without
+ * one, as on a chip, it is a line `@T CODE:OFFSET …  Name: text`, innermost last, that
+ * the tools make readable.
  */
 #ifndef CORE_TRACEBACK_H
 #define CORE_TRACEBACK_H
@@ -25,8 +27,9 @@ void trace_unwind(PThread *t, frame_t *frame, const uint8_t *ip);
 void trace_caught(PThread *t, frame_t *frame, const uint8_t *ip);
 
 /*
- * Prints the pending error on the console, clears it and returns the exit status that it means:
- * 1, or SystemExit's code (nothing printed for a number). Context: thread with the GIL.
+ * Prints the pending error on the console, clears it and returns the exit status that
+ * it means: 1, or SystemExit's code (nothing printed for a number). Context: thread
+ * with the GIL.
  */
 int trace_report(err_t err);
 

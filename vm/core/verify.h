@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * verify.h -- the proof, before the first instruction runs, that an image's bytecode stays within
- * its stack, its constants and its objects.
+ * verify.h -- the proof, before the first instruction runs, that an image's bytecode
+ * stays within its stack, its constants and its objects.
  *
- * Two layers. verify_tables: every offset, count and index in the header's tables lies in the
- * image, constants are what their headers say. verify_code: each instruction is known, operands
- * are in range, jumps hit instructions, the operand stack has one depth at each place and stays
- * within code.stack, and a local that is read without a check is assigned on every way there.
- * Linear in the size of the bytecode. Context: thread with the GIL.
+ * Two layers. verify_tables: every offset, count and index in the header's tables lies
+ * in the image, constants are what their headers say. verify_code: each instruction is
+ * known, operands are in range, jumps hit instructions, the operand stack has one depth
+ * at each place and stays within code.stack, and a local that is read without a check
+ * is assigned on every way there. Linear in the size of the bytecode. Context: thread
+ * with the GIL.
  */
 #ifndef CORE_VERIFY_H
 #define CORE_VERIFY_H
@@ -22,8 +23,8 @@ typedef struct {
     uint32_t offset; /* in its bytecode, or in the image */
 } verify_error_t;
 
-/* The tables of an image already known to have a good header and length. `base` is the address
- * that words in it are relative to. False: *error says why. */
+/* The tables of an image already known to have a good header and length. `base` is the
+ * address that words in it are relative to. False: *error says why. */
 int verify_tables(const uint8_t *image, uint64_t base, verify_error_t *error);
 /* All code objects of an image whose tables are good. */
 int verify_codes(const uint8_t *image, uint64_t base, verify_error_t *error);
