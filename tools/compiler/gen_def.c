@@ -216,18 +216,30 @@ static const expr_t *slots_literal(const stmt_t *s)
 
 static void add_slot(gen_t *g, class_row_t *row, const expr_t *e)
 {
-    if (e->kind != EXPR_STR) {
-        gen_error(g, e->pos, DIAG_unsupported, "__slots__ must be a literal of names");
-        return;
-    }
     const char *name = intern(g->program->intern, e->str.data);
     ARENA_PUSH(g->program->arena, &row->slots, program_name(g->program, name));
 }
 
+/* True for a str, or a tuple or list of str: what __slots__ says is known. */
+static bool names_literal(const expr_t *e)
+{
+    if (e->kind != EXPR_TUPLE && e->kind != EXPR_LIST) {
+        return e->kind == EXPR_STR;
+    }
+    for (int i = 0; i < e->values.len; i++) {
+        if (e->values.items[i]->kind != EXPR_STR) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* __slots__ when it is a literal; else what the methods assign on self, and no
+ * attribute is refused. */
 static void add_slots(gen_t *g, class_row_t *row, const stmt_t *s, const scope_t *scope)
 {
     const expr_t *literal = slots_literal(s);
-    if (!literal) {
+    if (!literal || !names_literal(literal)) {
         for (int i = 0; i < scope->self_slots.len; i++) {
             ARENA_PUSH(g->program->arena, &row->slots,
                        program_name(g->program, scope->self_slots.items[i]));
@@ -237,14 +249,8 @@ static void add_slots(gen_t *g, class_row_t *row, const stmt_t *s, const scope_t
     row->flags |= CLASS_SLOTS;
     if (literal->kind == EXPR_STR) {
         add_slot(g, row, literal);
-        return;
     }
-    if (literal->kind != EXPR_TUPLE && literal->kind != EXPR_LIST) {
-        gen_error(g, literal->pos, DIAG_unsupported,
-                  "__slots__ must be a literal of names");
-        return;
-    }
-    for (int i = 0; i < literal->values.len; i++) {
+    for (int i = 0; literal->kind != EXPR_STR && i < literal->values.len; i++) {
         add_slot(g, row, literal->values.items[i]);
     }
 }

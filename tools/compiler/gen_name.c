@@ -131,13 +131,14 @@ static bool load_predefined(gen_t *g, const char *name)
                   {"__debug__", CONST_TRUE},
                   {"__doc__", CONST_NONE}};
     program_t *p = g->program;
-    int value, parent, builtin = program_builtin(name);
+    int value, builtin = program_builtin(name),
+               exception = program_builtin_exception(p, name);
     if (builtin >= 0) {
         code_emit1(g->code, OP_LOAD_BUILTIN, builtin);
         return true;
     }
-    if (program_builtin_exception(program_name(p, name), &parent)) {
-        code_emit1(g->code, OP_LOAD_EXC, program_name(p, name));
+    if (exception >= 0) {
+        code_emit1(g->code, OP_LOAD_EXC, exception);
         return true;
     }
     if (program_builtin_const(name, &value)) {

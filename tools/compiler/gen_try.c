@@ -229,6 +229,7 @@ static void gen_handler_body(gen_t *g, const ast_handler_t *h, int depth, int cl
         gen_body(g, &h->body);
         return;
     }
+    code_emit(c, OP_EXC_OBJECT);
     gen_store(g, h->name);
     block_t named = protected_block(g, BLOCK_NAMED, depth);
     named.name = h->name;
@@ -426,6 +427,7 @@ static void gen_with_raised(gen_t *g, int depth, int end)
     code_t *c = g->code;
     int suppressed = code_label(c);
     code_emit(c, OP_PUSH_EXC);
+    code_emit(c, OP_EXC_OBJECT);
     block_t handler = protected_block(g, BLOCK_HANDLER, depth + 2);
     push(g, &handler);
     code_emit1(c, OP_COPY, 3);
