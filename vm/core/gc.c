@@ -10,8 +10,24 @@
 #include "heap.h"
 #include "class.h"
 #include "state.h"
+#include "thread.h"
 #include "vosal.h"
 #include <string.h>
+
+/* With one thread there is nobody to lock out. */
+static void lock(void)
+{
+    if (heap.shared) {
+        vosSysLock();
+    }
+}
+
+static void unlock(void)
+{
+    if (heap.shared) {
+        vosSysUnlock();
+    }
+}
 
 /* ---- what an object points to ---- */
 
@@ -397,8 +413,7 @@ static void mark_all_roots(void)
     complete_marking();
 }
 
-/* Hands dead instances with a dealloc to native.c, which keeps them until it has run.
- */
+/* Hands dead instances that have a dealloc to native.c, which keeps them till then. */
 static void find_dead_natives(void)
 {
     uint32_t kept = 0;
@@ -416,10 +431,12 @@ static void find_dead_natives(void)
 
 void gc_collect(void)
 {
+    lock();
     heap_begin_marking();
     mark_all_roots();
     find_dead_natives();
     heap_begin_sweeping();
+    unlock();
 }
 
 /* ---- allocation ---- */
@@ -471,20 +488,6 @@ static bool run_switches(void)
     return false;
 }
 
-static void lock(void)
-{
-    if (heap.shared) {
-        vosSysLock();
-    }
-}
-
-static void unlock(void)
-{
-    if (heap.shared) {
-        vosSysUnlock();
-    }
-}
-
 /* Heaps below this size grow earlier. */
 #define SMALL_HEAP (16u << 20)
 
@@ -508,27 +511,31 @@ static bool make_room(size_t size, bool *collected)
     return true;
 }
 
+/* Does another thread run Python? Then its frames and stack pointer are not saved. */
+static bool others_run_python(void)
+{
+    return heap.shared && vm.current && vm.current != thread_current();
+}
+
 /*
- * Context: under the lock. Only the holder of the GIL may collect; another thread
- * leaves the lock and takes the GIL for it, and what it finds afterwards may again be
- * taken by others.
+ * Context: under the lock. A thread that runs without the GIL leaves the lock and takes
+ * the GIL before it collects; what it finds then may be taken by others, so it looks
+ * again.
  */
 static char *take_or_collect(size_t size)
 {
     bool collected = false;
     char *p;
     while (!(p = heap_take(size))) {
-        bool foreign = heap.shared && !gc_have_gil();
+        bool foreign = others_run_python();
         if (foreign) {
             unlock();
-            gc_take_gil();
+            vosSemWait(_gillock);
             lock();
         }
         bool more = make_room(size, &collected);
         if (foreign) {
-            unlock();
-            gc_drop_gil();
-            lock();
+            vosSemSignal(_gillock);
         }
         if (!more) {
             return NULL;

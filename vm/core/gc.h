@@ -140,12 +140,6 @@ void gc_get_info(gc_info_t *info);
 /* Implemented in vm.c: marks globals, threads, interned things, pending finalisers with
  * gc_mark. */
 void gc_mark_roots(void);
-/* Implemented in thread.c. Does the calling thread hold the GIL? Context: thread. */
-bool gc_have_gil(void);
-/* Takes the GIL for a collection, and gives it back; the caller had none. */
-void gc_take_gil(void);
-void gc_drop_gil(void);
-
 /* Implemented in native.c: marks what the C struct of an instance of a native class
  * points to, with gc_mark. */
 void gc_mark_native(PInstance *instance, PClass *cls);
