@@ -160,18 +160,19 @@ double bigint_to_double(PObject *o)
  */
 bool bigint_true_divide(PObject *a, PObject *b, double *res)
 {
+    PObject *const zero = PSMALLINT_NEW(0);
     int shift = (int)int_bit_length(b) - (int)int_bit_length(a) + 66;
+    bool negative = (int_order(a, zero) < 0) != (int_order(b, zero) < 0);
     if (shift < -2000) {
         return false;
     }
     if (int_bit_length(a) == 0 || shift > 1300) {
-        *res = 0.0;
+        *res = negative ? -0.0 : 0.0;
         return true;
     }
     PObject *q, *r, *n = PSMALLINT_NEW(shift < 0 ? -shift : shift);
-    bool negative = (int_order(a, PSMALLINT_NEW(0)) < 0) != (int_order(b, PSMALLINT_NEW(0)) < 0);
-    if ((int_order(a, PSMALLINT_NEW(0)) < 0 && int_unary(UN_NEG, a, &a)) ||
-        (int_order(b, PSMALLINT_NEW(0)) < 0 && int_unary(UN_NEG, b, &b)) ||
+    if ((int_order(a, zero) < 0 && int_unary(UN_NEG, a, &a)) ||
+        (int_order(b, zero) < 0 && int_unary(UN_NEG, b, &b)) ||
         (shift > 0 && int_binary(BIN_LSHIFT, a, n, &a)) ||
         (shift < 0 && int_binary(BIN_LSHIFT, b, n, &b)) || int_divmod(a, b, &q, &r)) {
         return false;
@@ -179,7 +180,7 @@ bool bigint_true_divide(PObject *a, PObject *b, double *res)
     limbs_t l;
     int exponent;
     limbs_of(q, &l);
-    uint64_t top = top_bits(&l, &exponent) | (int_order(r, PSMALLINT_NEW(0)) != 0);
+    uint64_t top = top_bits(&l, &exponent) | (int_order(r, zero) != 0);
     double d = round_bits(top, exponent - shift);
     *res = negative ? -d : d;
     return !isinf(d);

@@ -184,7 +184,7 @@ static void add_digits(const number_t *n, size_t zeros, unsigned group, char sep
 
 static err_t add_number(const number_t *n, const format_spec_t *spec, text_t *out)
 {
-    unsigned group = group_size(spec);
+    unsigned group = n->ndigits > 0 ? group_size(spec) : 0; /* not for inf and nan */
     char align = spec->align ? spec->align : spec->zero ? '=' : '>';
     size_t width = spec->width > 0 ? (size_t)spec->width : 0, zeros = 0;
     size_t around = (n->sign != 0) + strlen(n->prefix) + n->nrest;
@@ -223,7 +223,7 @@ static err_t format_char(PObject *value, const format_spec_t *spec, text_t *out)
     }
     uint8_t bytes[4];
     unsigned n = utf8_encode((uint32_t)code, bytes);
-    return pad(spec, spec->align ? spec->align : '<', (char *)bytes, n, 1, out);
+    return pad(spec, spec->align ? spec->align : '>', (char *)bytes, n, 1, out);
 }
 
 err_t format_int(PObject *value, const format_spec_t *spec, text_t *out)
