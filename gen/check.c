@@ -270,6 +270,7 @@ static bool check_fn(gen_t *g, fn_t *fn)
 
 static bool check_class(cclass_t *cls)
 {
+    cls->py = cls->py ? cls->py : cls->cname;
     if (!cls->complete) {
         diag_error(&cls->pos, DIAG_native_class,
                    "define the struct in a source of the module",

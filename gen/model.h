@@ -123,7 +123,8 @@ typedef struct cclass {
         uint32_t *items;
         int len, cap;
     } pointers;
-    bool complete;
+    bool complete; /* size and pointers are known */
+    bool named;    /* cname is the typedef's, not the tag */
     int nkept; /* zn_callable parameters of its methods that are kept in the instance */
 } cclass_t;
 

@@ -15,179 +15,6 @@
 
 #define MAX_NOTES 8
 
-const char *read_string(reader_t *r, CXString s)
-{
-    const char *text = clang_getCString(s);
-    char *copy = arena_strdup(r->g->arena, text ? text : "");
-    clang_disposeString(s);
-    return copy;
-}
-
-/* ---- places ---- */
-
-static const char *file_text(reader_t *r, const char *path, CXFile file)
-{
-    bool created;
-    void **slot = map_slot(&r->files, path, strlen(path), &created);
-    if (created && file) {
-        size_t len;
-        const char *data = clang_getFileContents(r->tu, file, &len);
-        *slot = data ? arena_strndup(r->g->arena, data, len) : NULL;
-    }
-    return *slot;
-}
-
-diag_pos_t read_pos(reader_t *r, CXSourceLocation loc)
-{
-    CXFile file;
-    unsigned line, col, offset;
-    clang_getExpansionLocation(loc, &file, &line, &col, &offset);
-    if (!file) {
-        return (diag_pos_t){.file = r->source};
-    }
-    const char *path = read_string(r, clang_getFileName(file));
-    return (diag_pos_t){.file = path,
-                        .text = file_text(r, path, file),
-                        .line = (int)line,
-                        .col = (int)col};
-}
-
-diag_pos_t read_cursor_pos(reader_t *r, CXCursor c)
-{
-    return read_pos(r, clang_getCursorLocation(c));
-}
-
-diag_pos_t read_extent_pos(reader_t *r, CXCursor c)
-{
-    return read_pos(r, clang_getRangeStart(clang_getCursorExtent(c)));
-}
-
-/* ---- errors of C ---- */
-
-bool read_diagnostics(reader_t *r, CXTranslationUnit tu)
-{
-    bool clean = true;
-    for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
-        CXDiagnostic d = clang_getDiagnostic(tu, i);
-        const char *text = read_string(r, clang_getDiagnosticSpelling(d));
-        bool summary = strncmp(text, "too many errors", 15) == 0;
-        if (clang_getDiagnosticSeverity(d) >= CXDiagnostic_Error && !summary) {
-            diag_pos_t pos = read_pos(r, clang_getDiagnosticLocation(d));
-            bool header = strstr(text, "file not found") != NULL;
-            diag_error(&pos, header ? DIAG_c_header : DIAG_c_syntax,
-                       header
-                           ? "add its folder with -I, or to 'includes' of package.json"
-                           : NULL,
-                       "%s", text);
-            clean = false;
-        }
-        clang_disposeDiagnostic(d);
-    }
-    return clean;
-}
-
-/* ---- doc comments ---- */
-
-static const char *line_start(const char *text, int line)
-{
-    for (int i = 1; i < line && text; i++) {
-        text = strchr(text, '\n');
-        text = text ? text + 1 : NULL;
-    }
-    return text;
-}
-
-static const char *previous_line(const char *text, const char *line)
-{
-    if (line == text) {
-        return NULL;
-    }
-    line--;
-    while (line > text && line[-1] != '\n') {
-        line--;
-    }
-    return line;
-}
-
-static const char *skip_blanks(const char *s)
-{
-    return s + strspn(s, " \t");
-}
-
-/* First line of the comment whose last line is `last`; NULL: no doc comment ends there.
- */
-static const char *comment_start(const char *text, const char *last)
-{
-    const char *s = skip_blanks(last);
-    if (strncmp(s, "///", 3) == 0) {
-        const char *before = previous_line(text, last);
-        while (before && strncmp(skip_blanks(before), "///", 3) == 0) {
-            last = before;
-            before = previous_line(text, last);
-        }
-        return last;
-    }
-    size_t n = strcspn(last, "\n");
-    while (n > 0 && isspace((unsigned char)last[n - 1])) {
-        n--;
-    }
-    if (n < 2 || memcmp(last + n - 2, "*/", 2) != 0) {
-        return NULL;
-    }
-    for (const char *line = last; line; line = previous_line(text, line)) {
-        s = skip_blanks(line);
-        if (strncmp(s, "/*", 2) == 0) {
-            return s[2] == '*' ? line : NULL;
-        }
-    }
-    return NULL;
-}
-
-/* One line without the comment's marks. */
-static const char *bare_line(gen_t *g, const char *line, size_t len)
-{
-    static const char *const marks[] = {"///", "/**", "*/", "*"};
-    char *s = arena_strndup(g->arena, line, len);
-    s = (char *)skip_blanks(s);
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        if (strncmp(s, marks[i], strlen(marks[i])) == 0) {
-            s += strlen(marks[i]);
-            break;
-        }
-    }
-    s += *s == ' ';
-    size_t n = strlen(s);
-    if (n >= 2 && strcmp(s + n - 2, "*/") == 0) {
-        n -= 2;
-    }
-    while (n > 0 && isspace((unsigned char)s[n - 1])) {
-        n--;
-    }
-    s[n] = 0;
-    return s;
-}
-
-const char *read_doc(reader_t *r, diag_pos_t pos)
-{
-    const char *here = pos.text ? line_start(pos.text, pos.line) : NULL;
-    const char *last = here ? previous_line(pos.text, here) : NULL;
-    const char *line = last ? comment_start(pos.text, last) : NULL;
-    if (!line) {
-        return NULL;
-    }
-    const char *doc = NULL;
-    for (; line < here; line += strcspn(line, "\n") + 1) {
-        const char *bare = bare_line(r->g, line, strcspn(line, "\n"));
-        if (doc || *bare) {
-            doc = doc ? arena_printf(r->g->arena, "%s\n%s", doc, bare) : bare;
-        }
-    }
-    while (doc && *doc && doc[strlen(doc) - 1] == '\n') {
-        doc = arena_strndup(r->g->arena, doc, strlen(doc) - 1);
-    }
-    return doc;
-}
-
 /* ---- annotations of a declaration ---- */
 
 typedef struct notes {
@@ -389,8 +216,10 @@ static const char *strip_prefix(const char *name, const char *prefix, size_t len
 static cclass_t *find_class(gen_t *g, const char *cname)
 {
     for (int i = 0; i < g->classes.len; i++) {
-        if (strcmp(g->classes.items[i]->cname, cname) == 0) {
-            return g->classes.items[i];
+        cclass_t *cls = g->classes.items[i];
+        if (strcmp(cls->cname, cname) == 0 ||
+            (cls->tag && strcmp(cls->tag, cname) == 0)) {
+            return cls;
         }
     }
     return NULL;
@@ -496,10 +325,32 @@ static const char *default_class_name(gen_t *g, const char *cname)
     return name;
 }
 
+/* A struct written `typedef struct C_NATIVE_CLASS() tag { … } name;` is called by the
+ * name, which comes later. */
+static void name_class(reader_t *r, CXCursor typedef_decl)
+{
+    CXType type =
+        clang_getCanonicalType(clang_getTypedefDeclUnderlyingType(typedef_decl));
+    cclass_t *cls =
+        type.kind == CXType_Record
+            ? map_get(&r->records, read_string(r, clang_getTypeSpelling(type)))
+            : NULL;
+    if (cls && !cls->complete) {
+        ARENA_PUSH(r->g->arena, &r->classes, ((class_type_t){cls, type}));
+    }
+    if (cls && !cls->named) {
+        cls->named = true;
+        cls->cname = read_string(r, clang_getCursorSpelling(typedef_decl));
+        cls->py = cls->py ? cls->py : default_class_name(r->g, cls->cname);
+    }
+}
+
 static bool read_class(reader_t *r, CXCursor c, const annot_t *a)
 {
     gen_t *g = r->g;
-    CXType type = clang_getCanonicalType(clang_getTypedefDeclUnderlyingType(c));
+    bool is_typedef = clang_getCursorKind(c) == CXCursor_TypedefDecl;
+    CXType type = clang_getCanonicalType(
+        is_typedef ? clang_getTypedefDeclUnderlyingType(c) : clang_getCursorType(c));
     cclass_t *cls = ARENA_NEW(g->arena, cclass_t);
     cls->cname = read_string(r, clang_getCursorSpelling(c));
     cls->pos = read_cursor_pos(r, c);
@@ -508,14 +359,17 @@ static bool read_class(reader_t *r, CXCursor c, const annot_t *a)
                    cls->cname);
         return false;
     }
-    const char *py = annot_get(a, "py");
-    cls->py = py ? py : default_class_name(g, cls->cname);
-    cls->doc = read_doc(r, a->pos);
+    cls->py = annot_get(a, "py");
+    cls->doc = read_doc(r, is_typedef ? a->pos : read_extent_pos(r, c));
     cls->dealloc = annot_get(a, "dealloc");
     const char *record = read_string(r, clang_getTypeSpelling(type));
     cls->tag = strncmp(record, "struct ", 7) == 0 ? record : NULL;
     ARENA_PUSH(g->arena, &g->classes, cls);
     map_set(&r->records, record, cls);
+    ARENA_PUSH(g->arena, &r->classes, ((class_type_t){cls, type}));
+    if (is_typedef) {
+        name_class(r, c);
+    }
     return true;
 }
 
@@ -627,6 +481,7 @@ static const kind_reader_t kind_readers[] = {
     {CXCursor_FunctionDecl, "fn", read_fn, NULL},
     {CXCursor_FunctionDecl, "method", read_fn, NULL},
     {CXCursor_TypedefDecl, "class", read_class, NULL},
+    {CXCursor_StructDecl, "class", read_class, NULL},
     {CXCursor_EnumDecl, "enum", read_enum, NULL},
     {CXCursor_VarDecl, "const", NULL, read_const},
     {CXCursor_VarDecl, "module", NULL, read_module},
@@ -642,6 +497,9 @@ static void read_annotated(reader_t *r, CXCursor c, enum CXCursorKind cursor)
             row->read ? row->read(r, c, a) : row->read_note(r, a);
         }
     }
+    if (cursor == CXCursor_TypedefDecl) {
+        name_class(r, c);
+    }
 }
 
 static enum CXChildVisitResult visit_top(CXCursor c, CXCursor parent, CXClientData data)
@@ -655,8 +513,9 @@ static enum CXChildVisitResult visit_top(CXCursor c, CXCursor parent, CXClientDa
     if (kind == CXCursor_LinkageSpec || kind == CXCursor_UnexposedDecl) {
         return CXChildVisit_Recurse;
     }
-    if (kind == CXCursor_TypedefDecl || kind == CXCursor_EnumDecl ||
-        kind == CXCursor_VarDecl || kind == CXCursor_FunctionDecl) {
+    if (kind == CXCursor_TypedefDecl || kind == CXCursor_StructDecl ||
+        kind == CXCursor_EnumDecl || kind == CXCursor_VarDecl ||
+        kind == CXCursor_FunctionDecl) {
         read_annotated(r, c, kind);
     }
     if (kind == CXCursor_FunctionDecl && clang_isCursorDefinition(c) &&
@@ -666,19 +525,12 @@ static enum CXChildVisitResult visit_top(CXCursor c, CXCursor parent, CXClientDa
     return CXChildVisit_Continue;
 }
 
-static enum CXChildVisitResult visit_layouts(CXCursor c, CXCursor parent,
-                                             CXClientData data)
+static void read_layouts(reader_t *r)
 {
-    (void)parent;
-    reader_t *r = data;
-    if (clang_getCursorKind(c) == CXCursor_TypedefDecl) {
-        const char *name = read_string(r, clang_getCursorSpelling(c));
-        cclass_t *cls = find_class(r->g, name);
-        if (cls) {
-            read_layout(r, cls, clang_getTypedefDeclUnderlyingType(c));
-        }
+    for (int i = 0; i < r->classes.len; i++) {
+        read_layout(r, r->classes.items[i].cls, r->classes.items[i].type);
     }
-    return CXChildVisit_Continue;
+    r->classes.len = 0;
 }
 
 static bool read_source(reader_t *r, const char *source)
@@ -701,9 +553,7 @@ static bool read_source(reader_t *r, const char *source)
         return false;
     }
     clang_visitChildren(clang_getTranslationUnitCursor(r->tu), visit_top, r);
-    if (g->classes.len) {
-        clang_visitChildren(clang_getTranslationUnitCursor(r->tu), visit_layouts, r);
-    }
+    read_layouts(r);
     return true;
 }
 

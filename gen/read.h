@@ -10,15 +10,22 @@
 
 #include <clang-c/Index.h>
 
+/* A class and its record type in the source that is being read. */
+typedef struct class_type {
+    cclass_t *cls;
+    CXType type;
+} class_type_t;
+
 typedef struct reader {
     gen_t *g;
     CXIndex index;
     CXTranslationUnit tu;
     const char *source; /* being read */
     map_t files;        /* path → text, as libclang has it */
-    map_t seen;    /* "file:line:col" of declarations that were read from another source
-                      already */
-    map_t records; /* spelling of a record or enum → cclass_t, cenum_t */
+    map_t seen; /* "file:line:col" of declarations that were read from another source
+                   already */
+    LIST(class_type_t) classes; /* to be measured at the end of the source */
+    map_t records;              /* spelling of a record or enum → cclass_t, cenum_t */
 } reader_t;
 
 /*

@@ -60,7 +60,7 @@
  */
 #define C_NATIVE_METHOD(...) ZN_EXTERN_C ZN_ANNOTATE("method", #__VA_ARGS__)
 
-/* ---- in front of a typedef of a struct, and behind the word enum ---- */
+/* ---- in front of a typedef of a struct, or behind the words struct and enum ---- */
 
 /*
  * Instances of the Python class carry the struct; its PObject * and zn_callable members are seen by the collector.
