@@ -47,6 +47,7 @@ typedef struct code {
     int ncells, nfree; /* cells are numbered from 0, free ones behind them; their slots
                           follow the locals' */
     const char *file;
+    const char **local_names; /* of all slots, NULL for temporaries */
     int first_line;
     const diag_pos_t *pos; /* of the definition: where limits are reported */
 

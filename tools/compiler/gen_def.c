@@ -34,8 +34,30 @@ void gen_open(gen_t *g, gen_t *inner, scope_t *scope, ast_pos_t pos)
     }
 }
 
+/* Variables of inlined comprehensions are slots of the code, too. */
+static void name_slots(code_t *c, const scope_t *s, bool own)
+{
+    for (int i = 0; i < s->vars.len; i++) {
+        const var_t *v = s->vars.items[i];
+        if (v->local >= 0 && v->local < c->nlocals) {
+            c->local_names[v->local] = v->name;
+        }
+        if (own && v->cell >= 0) {
+            c->local_names[c->nlocals + v->cell] = v->name;
+        }
+    }
+    for (int i = 0; i < s->children.len; i++) {
+        if (s->children.items[i]->inlined) {
+            name_slots(c, s->children.items[i], false);
+        }
+    }
+}
+
 void gen_close(gen_t *inner)
 {
+    code_t *c = inner->code;
+    c->local_names = ARENA_ARRAY(c->arena, const char *, c->nlocals + c->ncells + c->nfree + 1);
+    name_slots(c, inner->owner, true);
     if (!inner->program->failed && !code_finish(inner->code)) {
         inner->program->failed = true;
     }

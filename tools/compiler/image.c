@@ -410,10 +410,20 @@ static void put_names(writer_t *w)
 
 static void put_lines(writer_t *w, const code_t *c)
 {
+    int slots = c->nlocals + c->ncells + c->nfree;
     put_text(w, c->file);
     strbuf_addle(w->out, (uint64_t)c->first_line, 4);
+    strbuf_addle(w->out,
+                 here(w) + 8 + sizeof *c->lines * (size_t)c->nlines, 4);
     strbuf_addle(w->out, (uint64_t)c->nlines, 4);
     strbuf_add(w->out, c->lines, sizeof *c->lines * (size_t)c->nlines);
+    for (int i = 0; i < slots; i++) {
+        if (c->local_names[i]) {
+            put_text(w, c->local_names[i]);
+        } else {
+            strbuf_addle(w->out, 0, 4);
+        }
+    }
 }
 
 static void put_debug(writer_t *w)

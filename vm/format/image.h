@@ -165,6 +165,7 @@ typedef struct image_line {
 typedef struct image_lines {
     uint32_t file;       /* off of the path's text */
     uint32_t first_line; /* of the def */
+    uint32_t locals;     /* off of u32 off of the name of each of the code's nlocals slots, 0 for unnamed ones */
     uint32_t nrows;
     /* image_line_t rows[nrows] */
 } image_lines_t;
