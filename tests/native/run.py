@@ -6,6 +6,7 @@ NAME/NAME.c with its golden files (NAME.glue_format.c, NAME.glue_inline.c, .py, 
 with NAME.err; with --zvm-native also NAME/main.py against NAME/expect.txt for both glues. `--update` rewrites goldens.
 """
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -72,6 +73,7 @@ class Runner:
                     continue
                 self.report(f"{name}: {glue} glue compiles as pedantic C99",
                             self.compile(os.path.join(out, f"{name}_glue.c")))
+                self.report(f"{name}: fuzz harness compiles", self.compile(os.path.join(out, f"{name}_fuzz.c")))
                 for suffix, golden in GOLDENS.items():
                     with open(os.path.join(out, name + suffix)) as f:
                         text = f.read()
@@ -88,6 +90,40 @@ class Runner:
             self.report(f"bad/{name}: diagnostics", self.compare(os.path.join(folder, name + ".err"), text))
             written = os.path.exists(os.path.join(out, "o")) and done.returncode != 0
             self.report(f"bad/{name}: nothing is written", "there are files" if written else "")
+
+    def check(self, name, condition, text=""):
+        self.report(f"command line: {name}", "" if condition else text or "no")
+
+    def command_line(self):
+        with tempfile.TemporaryDirectory() as work:
+            source = os.path.join(work, "two.c")
+            with open(source, "w") as f:
+                f.write('#include "zn_native.h"\nC_NATIVE_MODULE(pair);\nC_NATIVE_FN() int one(int x);\n')
+            with open(os.path.join(work, "more.c"), "w") as f:
+                f.write('#include "zn_native.h"\nC_NATIVE_FN() int more(int x ZN_DEFAULT(N));\n')
+            done = self.gen(work, "o", "two.c", "more.c", "-DN=5")
+            self.check("two sources are one module", done.returncode == 0, done.stderr)
+            with open(os.path.join(work, "o/pair.py")) as f:
+                self.check("-D reaches the defaults", "def more(x=5):" in f.read())
+            self.check("six files are written", len(os.listdir(os.path.join(work, "o"))) == 6)
+            old = os.stat(os.path.join(work, "o/pair_glue.c")).st_mtime_ns
+            self.gen(work, "o", "two.c", "more.c", "-DN=5")
+            self.check("what is the same is left alone", os.stat(os.path.join(work, "o/pair_glue.c")).st_mtime_ns == old)
+            self.gen(work, "o", "--module", "other", "two.c")
+            self.check("--module names it", os.path.exists(os.path.join(work, "o/other.pyi")))
+            done = self.gen(work, "o", "two.c", "more.c")
+            with open(os.path.join(work, "o/pair.py")) as f:
+                self.check("an error leaves the old files", done.returncode == 1 and "x=5" in f.read(), done.stderr)
+            done = self.gen(work, "o", "--json", "two.c", "more.c")
+            rows = [json.loads(line) for line in done.stdout.splitlines()]
+            self.check("--json says the same as data", len(rows) == 1 and "native-default" in str(rows[0]), done.stdout)
+            self.check("an unknown option: exit 2", self.gen(work, "o", "--sources", "two.c").returncode == 2)
+            self.check("no source: exit 2", self.gen(work, "o").returncode == 2)
+            self.check("a missing source: exit 1", self.gen(work, "o", "three.c").returncode == 1)
+            self.check("a folder that cannot be made: exit 1", self.gen(work, "two.c/o", "two.c").returncode == 1)
+            bare = self.gen(work, "m3", "--target=thumbv7m-none-eabi", "two.c")
+            with open(os.path.join(work, "m3/pair_glue.c")) as f:
+                self.check("--target: 4-byte pointers", "pointer_is_4" in f.read(), bare.stderr)
 
     def run(self, name):
         for glue in GLUES:
@@ -121,6 +157,8 @@ def main():
                 r.run(name)
             else:
                 r.good(name)
+    if not wanted and not r.options.zvm_native:
+        r.command_line()
     bad = sorted(f[:-2] for f in os.listdir(os.path.join(HERE, "bad")) if f.endswith(".c"))
     for name in bad:
         if (not wanted or name in wanted) and not r.options.zvm_native:

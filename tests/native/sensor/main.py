@@ -14,6 +14,8 @@ class Twice(sensor.Sensor):
         return super().read() * 2
 
 print(Twice(1).read())
+p = sensor.Point()
+print(p.add(1, [3]), p.add(1, "x"), p.item(0), p.item(1))
 for call in (lambda: sensor.Sensor(4), lambda: sensor.Sensor(2), lambda: sensor.sum(5), lambda: s.read("x")):
     try:
         call()

@@ -49,6 +49,20 @@ C_NATIVE_METHOD(sensor_t) err_t sensor_fire(sensor_t *self, int32_t n)
     return self->state.alarm.object ? vm_call(self->state.alarm.object, &res, 1, &arg) : ERR_OK;
 }
 
+/// An anonymous struct, and no constructor.
+typedef struct C_NATIVE_CLASS() {
+    int32_t count;
+    PObject *items[2];
+} point_t;
+
+C_NATIVE_METHOD(point_t) int32_t point_add(point_t *self, int32_t n, PObject *item)
+{
+    self->items[self->count & 1] = item;
+    return self->count += n;
+}
+
+C_NATIVE_METHOD(point_t) PObject *point_item(point_t *self, uint8_t i ZN_RANGE(0, 1)) { return self->items[i]; }
+
 C_NATIVE_FN() int32_t sensor_sum(const sensor_t *a, sensor_t *b ZN_NULLABLE ZN_DEFAULT(NULL))
 {
     return a->bus + (b ? b->bus : 10);

@@ -3,14 +3,18 @@
 
 ZN_STATIC_ASSERT(pointer_is_8, sizeof(void *) == 8);
 ZN_STATIC_ASSERT(int_is_4, sizeof(int) == 4);
+ZN_STATIC_ASSERT(unsigned_char_is_1, sizeof(unsigned char) == 1);
 
 typedef struct sensor sensor_t;
+typedef struct point_t point_t;
 void sensor_close(sensor_t *);
 err_t sensor_open(sensor_t *, int, PObject *);
 int sensor_read(sensor_t *, int);
 PObject *sensor_label(const sensor_t *);
 void sensor_on_alarm(sensor_t *, zn_callable);
 err_t sensor_fire(sensor_t *, int);
+int point_add(point_t *, int, PObject *);
+PObject *point_item(point_t *, unsigned char);
 int sensor_sum(const sensor_t *, sensor_t *);
 
 static void zn_class_sensor_t_dealloc(void *self)
@@ -26,6 +30,15 @@ static const zn_class_t zn_class_sensor_t = {
     .pointers = zn_class_sensor_t_pointers,
     .npointers = 3,
     .size = 48,
+};
+
+static const uint16_t zn_class_point_t_pointers[] = {8, 16};
+static const zn_class_t zn_class_point_t = {
+    .symbol = "zn_class_point_t",
+    .name = "Point",
+    .pointers = zn_class_point_t_pointers,
+    .npointers = 2,
+    .size = 24,
 };
 
 /* Sensor.__init__(self, bus: int, label: object = None) -> None */
@@ -156,6 +169,64 @@ static err_t zn_sensor_sensor_fire(int nargs, PObject *self, PObject **args, POb
     return err;
 }
 
+/* Point.add(self, n: int, item: object) -> int */
+static const zn_param_t zn_sensor_point_add_params[] = {
+    {"n", ZN_I32, 0, NULL},
+    {"item", ZN_KIND_OBJECT, 0, NULL},
+};
+static const zn_fn_t zn_sensor_point_add_fn = {"Point.add", zn_sensor_point_add_params, &zn_class_point_t};
+
+static err_t zn_sensor_point_add(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    err_t err = ERR_OK;
+    void *object;
+    int64_t a_n;
+    int r;
+    (void)nargs;
+
+    if ((err = zn_self(&zn_sensor_point_add_fn, self, &object)) != ERR_OK) {
+        return err;
+    }
+    if (parse_py_args("l", 1, args, &a_n) != 1) {
+        return zn_args_error(&zn_sensor_point_add_fn, 0, 1, args);
+    }
+    if (a_n < -2147483648LL || a_n > 2147483647) {
+        return zn_arg_error(&zn_sensor_point_add_fn, 0, args[0]);
+    }
+    r = point_add((point_t *)object, (int)a_n, args[1]);
+    err = zn_result(zn_new_int(r), res);
+    return err;
+}
+
+/* Point.item(self, i: int) -> object */
+static const int64_t zn_sensor_point_item_i_range[] = {0, 1};
+static const zn_param_t zn_sensor_point_item_params[] = {
+    {"i", ZN_U8, 0, zn_sensor_point_item_i_range},
+};
+static const zn_fn_t zn_sensor_point_item_fn = {"Point.item", zn_sensor_point_item_params, &zn_class_point_t};
+
+static err_t zn_sensor_point_item(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    err_t err = ERR_OK;
+    void *object;
+    int64_t a_i;
+    PObject *r;
+    (void)nargs;
+
+    if ((err = zn_self(&zn_sensor_point_item_fn, self, &object)) != ERR_OK) {
+        return err;
+    }
+    if (parse_py_args("l", 1, args, &a_i) != 1) {
+        return zn_args_error(&zn_sensor_point_item_fn, 0, 1, args);
+    }
+    if (a_i < 0 || a_i > 1) {
+        return zn_arg_error(&zn_sensor_point_item_fn, 0, args[0]);
+    }
+    r = point_item((point_t *)object, (unsigned char)a_i);
+    err = zn_result_object(&zn_sensor_point_item_fn, r, res);
+    return err;
+}
+
 /* sum(a: Sensor, b: Sensor | None = None) -> int */
 static const zn_param_t zn_sensor_sensor_sum_params[] = {
     {"a", ZN_KIND_INSTANCE, 0, &zn_class_sensor_t},
@@ -184,6 +255,8 @@ static err_t zn_sensor_sensor_sum(int nargs, PObject *self, PObject **args, PObj
 }
 
 static const zn_native_t zn_sensor_natives[] = {
+    {"zn_sensor_point_add", zn_sensor_point_add},
+    {"zn_sensor_point_item", zn_sensor_point_item},
     {"zn_sensor_sensor_fire", zn_sensor_sensor_fire},
     {"zn_sensor_sensor_label", zn_sensor_sensor_label},
     {"zn_sensor_sensor_on_alarm", zn_sensor_sensor_on_alarm},
@@ -193,6 +266,7 @@ static const zn_native_t zn_sensor_natives[] = {
 };
 
 static const zn_class_t *const zn_sensor_classes[] = {
+    &zn_class_point_t,
     &zn_class_sensor_t,
 };
 
@@ -206,10 +280,10 @@ const zn_module_t zvm_mod_sensor __attribute__((section(".zvm.mod"), used)) = {
     .abi_minor = ZN_ABI_MINOR,
     .name = "sensor",
     .version = "0.0.0",
-    .crc = 0xE2BD1A55u,
-    .nnatives = 6,
+    .crc = 0xFB5CD78Bu,
+    .nnatives = 8,
     .natives = zn_sensor_natives,
-    .nclasses = 1,
+    .nclasses = 2,
     .classes = zn_sensor_classes,
     .roots = __start_zvm_roots,
     .roots_end = __stop_zvm_roots,

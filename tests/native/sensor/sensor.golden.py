@@ -27,6 +27,19 @@ class Sensor:
         pass
 
 
+@c_native_class("zn_class_point_t")
+class Point:
+    """An anonymous struct, and no constructor."""
+
+    @c_native("zn_sensor_point_add", [])
+    def add(self, n, item):
+        pass
+
+    @c_native("zn_sensor_point_item", [])
+    def item(self, i):
+        pass
+
+
 @c_native("zn_sensor_sensor_sum", [])
 def sum(a, b=None):
     pass
