@@ -199,6 +199,14 @@ static proc_t compile(build_t *b, const char *source, const char *object)
     return (proc_t){.argv = proc_argv(b->a, &args), .output = out};
 }
 
+/* Beside an object that was not made it would be a half-written output. */
+static void remove_depfile(build_t *b, const char *object)
+{
+    if (!b->o->common.dry_run) {
+        unlink(arena_printf(b->a, "%s.d", object));
+    }
+}
+
 static bool accept_object(build_t *b, const proc_t *p, const char *source,
                           const char *object)
 {
@@ -210,6 +218,7 @@ static bool accept_object(build_t *b, const proc_t *p, const char *source,
             diag_error(&(diag_pos_t){.file = source}, DIAG_compile, NULL,
                        "the C compiler refuses it");
         }
+        remove_depfile(b, object);
         return false;
     }
     if (!b->o->common.dry_run && rename(p->output, object) < 0) {
@@ -247,6 +256,7 @@ static bool generate_and_compile(build_t *b)
         }
         for (int i = 0; i < b->nsources; i++) {
             unlink(procs[i + 1].output);
+            remove_depfile(b, b->objects[i].path);
         }
         return false;
     }

@@ -25,7 +25,8 @@ typedef enum C_NATIVE_ENUM(prefix = UNIT_, py = Unit) {
 } unit_t;
 
 /// A sensor, known by its calibration words.
-typedef struct C_NATIVE_CLASS(py = Sensor) sensor {
+C_NATIVE_CLASS(py = Sensor)
+typedef struct sensor {
     uint16_t t1, p1;
     int16_t t2, t3;
     int16_t p2, p3, p4, p5, p6, p7, p8, p9;
