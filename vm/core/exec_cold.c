@@ -69,8 +69,20 @@ static err_t unnamed_error(const image_code_t *code, int slot, err_t number,
         kind, *name ? " '" : "", name, *name ? "'" : "", where);
 }
 
+/* A variable of the main module that only its body uses is a local of it. */
+static bool is_module_body(const image_code_t *code)
+{
+    const image_module_t *rows =
+        (const image_module_t *)(vm.image + vm.header->modules);
+    return rows[code->module].code == code->index;
+}
+
 err_t cold_unbound_local(const image_code_t *code, int slot)
 {
+    if (is_module_body(code)) {
+        return vm_raise(ERR_NAME_EXC, "name '%s' is not defined",
+                        trace_local_name(code, slot));
+    }
     int named = code->nparams + code->nkwonly + (code->flags & CODE_VARARGS) +
                 ((code->flags & CODE_VARKW) != 0);
     if (slot < named) {
