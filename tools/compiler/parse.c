@@ -150,7 +150,8 @@ static bool is_print(const token_t *t)
 void parse_syntax_error(parser_t *p)
 {
     const token_t *t = p->tok;
-    ast_pos_t pos = parse_token_pos(t);
+    /* The end of the file has no line to show. */
+    ast_pos_t pos = parse_token_pos(at(p, T_EOF) && t > p->begin ? t - 1 : t);
     if (p->failed || report_deeper_cause(p, t->line)) {
         return;
     }

@@ -104,11 +104,7 @@ static expr_t *parse_dict_value(parser_t *p)
 {
     const token_t *colon = p->tok;
     if (!accept(p, T_COLON)) {
-        if (at(p, T_COMMA) || at(p, T_RBRACE)) {
-            parse_error(p, parse_token_pos(p->tok - 1),
-                        "':' expected after dictionary key");
-        }
-        parse_expect(p, T_COLON);
+        parse_error(p, parse_token_pos(colon - 1), "':' expected after dictionary key");
     }
     if (at(p, T_COMMA) || at(p, T_RBRACE)) {
         parse_error(p, parse_token_pos(colon),

@@ -7,16 +7,26 @@ enum { MAX_ELIFS = 500 };
 
 /* ---- blocks ---- */
 
-/* A ':' and statements: behind it on the line, or indented on the next ones. `what`
+/* Where to say that a block is missing: at what is there instead, but the end of the
+ * file has no line to show. */
+static const token_t *block_place(const parser_t *p)
+{
+    bool at_end = at(p, T_NEWLINE) && p->tok[1].line == p->end->line &&
+                  (p->tok[1].kind == T_EOF || p->tok[1].kind == T_DEDENT);
+    return p->tok + (at(p, T_NEWLINE) && !at_end);
+}
+
+/* The statements behind a ':': on its line, or indented on the next ones. `what`
  * heads it at `head`. */
 static stmt_list_t parse_block(parser_t *p, const token_t *head, const char *what)
 {
     stmt_list_t body = {0};
+    const token_t *place = block_place(p);
     parse_enter(p);
     if (!accept(p, T_NEWLINE)) {
         parse_simple_line(p, &body);
     } else if (!accept(p, T_INDENT)) {
-        parse_error(p, parse_token_pos(p->tok),
+        parse_error(p, parse_token_pos(place),
                     "expected an indented block after %s on line %d", what, head->line);
     } else {
         while (!at(p, T_DEDENT) && !at(p, T_EOF)) {
