@@ -218,7 +218,11 @@ static err_t format_char(PObject *value, const format_spec_t *spec, text_t *out)
     if (spec->sign) {
         return vm_raise(ERR_VALUE_EXC, "Sign not allowed with integer format specifier 'c'");
     }
-    if (!int_get(value, &code) || code < 0 || code > 0x10FFFF) {
+    err_t err = int_to_i64(value, &code);
+    if (err) {
+        return err;
+    }
+    if (code < 0 || code > 0x10FFFF) {
         return vm_raise(ERR_OVERFLOW_EXC, "%%c arg not in range(0x110000)");
     }
     uint8_t bytes[4];

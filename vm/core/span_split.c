@@ -37,14 +37,8 @@ static err_t split_spaces(PObject *self, span_t s, int64_t max, PList *list)
             return err;
         }
         const uint8_t *word = p;
-        if (max-- == 0) { /* the rest, without the spaces at its end */
-            const uint8_t *stop = p;
-            while (p < end) {
-                bool space = space_at(self, p, end, &n);
-                p += n;
-                stop = space ? stop : p;
-            }
-            return add_part(self, list, word, (size_t)(stop - word));
+        if (max-- == 0) { /* the rest as it is */
+            return add_part(self, list, word, (size_t)(end - word));
         }
         while (p < end && !space_at(self, p, end, &n)) {
             p += n;
@@ -97,11 +91,7 @@ static err_t rsplit_spaces(PObject *self, span_t s, int64_t max, PList *list)
         }
         const uint8_t *stop = p;
         if (max-- == 0) {
-            const uint8_t *start = s.p;
-            while (start < stop && space_at(self, start, stop, &n)) {
-                start += n;
-            }
-            return add_part(self, list, start, (size_t)(stop - start));
+            return add_part(self, list, s.p, (size_t)(stop - s.p));
         }
         while (p > s.p && !space_at(self, q = unit_before(self, p, s.p), p, &n)) {
             p = q;

@@ -85,9 +85,29 @@ static const char *codec_name(codec_t codec)
 
 /* ---- str to bytes ---- */
 
-static err_t encode_error(codec_t codec, uint32_t code, uint32_t at)
+static bool encodable(codec_t codec, uint32_t code)
 {
-    char kind = code < 0x100 ? 'x' : code < 0x10000 ? 'u' : 'U';
+    return codec == CODEC_UTF8    ? code < 0xD800 || code > 0xDFFF
+           : codec == CODEC_ASCII ? code < 0x80
+                                  : code < 0x100;
+}
+
+/* The code point at p, `at` of them behind the start, and the run that it begins. */
+static err_t encode_error(codec_t codec, const uint8_t *p, const uint8_t *end, uint32_t at)
+{
+    const char *why = codec == CODEC_UTF8    ? "surrogates not allowed"
+                      : codec == CODEC_ASCII ? "ordinal not in range(128)"
+                                             : "ordinal not in range(256)";
+    unsigned n;
+    uint32_t code = utf8_decode(p, end, &n), last = at;
+    for (p += n; p < end && !encodable(codec, utf8_decode(p, end, &n)); p += n) {
+        last++;
+    }
+    if (last > at) {
+        return vm_raise(NAME_UnicodeEncodeError,
+                        "'%s' codec can't encode characters in position %u-%u: %s",
+                        codec_name(codec), at, last, why);
+    }
     int digits = code < 0x100 ? 2 : code < 0x10000 ? 4 : 8;
     char hex[9];
     for (int i = 0; i < digits; i++) {
@@ -96,22 +116,13 @@ static err_t encode_error(codec_t codec, uint32_t code, uint32_t at)
     hex[digits] = '\0';
     return vm_raise(NAME_UnicodeEncodeError,
                     "'%s' codec can't encode character '\\%c%s' in position %u: %s",
-                    codec_name(codec), kind, hex, at,
-                    codec == CODEC_UTF8    ? "surrogates not allowed"
-                    : codec == CODEC_ASCII ? "ordinal not in range(128)"
-                                           : "ordinal not in range(256)");
-}
-
-static bool encodable(codec_t codec, uint32_t code)
-{
-    return codec == CODEC_UTF8    ? code < 0xD800 || code > 0xDFFF
-           : codec == CODEC_ASCII ? code < 0x80
-                                  : code < 0x100;
+                    codec_name(codec), digits == 2 ? 'x' : digits == 4 ? 'u' : 'U', hex, at,
+                    why);
 }
 
 /* Raw bytes go through `text` as escapes: text_add_code writes them back as bytes. */
 static err_t encode_code(text_t *out, codec_t codec, on_error_t on, uint32_t code,
-                         uint32_t at)
+                         bool *refused)
 {
     if (encodable(codec, code)) {
         bool raw = codec == CODEC_LATIN1 && code >= 0x80;
@@ -124,7 +135,8 @@ static err_t encode_code(text_t *out, codec_t codec, on_error_t on, uint32_t cod
     if (on == ON_IGNORE) {
         return ERR_OK;
     }
-    return on == ON_REPLACE ? text_add_char(out, '?') : encode_error(codec, code, at);
+    *refused = on != ON_REPLACE;
+    return *refused ? ERR_OK : text_add_char(out, '?');
 }
 
 err_t str_encode(PObject *s, PObject *encoding, PObject *errors, PObject **res)
@@ -145,9 +157,13 @@ err_t str_encode(PObject *s, PObject *encoding, PObject *errors, PObject **res)
     const uint8_t *p = str_data(s), *end = p + str_bytes(s);
     for (uint32_t at = 0; p < end && err == ERR_OK; at++) {
         unsigned n;
+        bool refused = false;
         uint32_t code = utf8_decode(p, end, &n);
+        err = encode_code(&out, codec, on, code, &refused);
+        if (refused) {
+            return encode_error(codec, p, end, at);
+        }
         p += n;
-        err = encode_code(&out, codec, on, code, at);
     }
     if (err) {
         return err;
