@@ -56,9 +56,13 @@ static const char *const compile_flags[] = {
     "-Wall",
 };
 
-/* What gen writes beside the glue; all are outputs of a build. */
-static const char *const generated[] = {"_glue.c", ".symbols.json", ".py",
-                                        ".pyi",    ".md",           "_fuzz.c"};
+/*
+ * What a build makes: in NAME/obj/ first, and moved to NAME/ when all of it is there,
+ * so that a failure leaves the old module as it was. The table of symbols is checked
+ * against the image when the program starts.
+ */
+static const char *const products[] = {".so",  ".zno", ".py",
+                                       ".pyi", ".md",  ".symbols.json"};
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
@@ -66,6 +70,7 @@ typedef struct build {
     arena_t *a;
     const build_options_t *o;
     const char *name, *folder; /* folder: ROOT/build/BOARD/NAME */
+    const char *work;          /* folder/obj */
     const char *const *sources;
     int nsources;
     const char *compiler, *generator; /* full paths */
@@ -103,14 +108,14 @@ const char *build_module_name(arena_t *a, const char *source)
     return name ? name : path_stem(a, source);
 }
 
-static const char *in_folder(build_t *b, const char *name)
-{
-    return path_join(b->a, b->folder, name);
-}
-
 static const char *output(build_t *b, const char *suffix)
 {
-    return in_folder(b, arena_printf(b->a, "%s%s", b->name, suffix));
+    return arena_printf(b->a, "%s/%s%s", b->folder, b->name, suffix);
+}
+
+static const char *work(build_t *b, const char *suffix)
+{
+    return arena_printf(b->a, "%s/%s%s", b->work, b->name, suffix);
 }
 
 /* Everything that changes the result and is no file. */
@@ -156,7 +161,7 @@ static proc_t generate(build_t *b)
     proc_add(b->a, &args,
              arena_printf(b->a, "--glue=%s", o->glue ? o->glue : "format"));
     proc_add(b->a, &args, "--out");
-    proc_add(b->a, &args, b->folder);
+    proc_add(b->a, &args, b->work);
     proc_add(b->a, &args, "--module");
     proc_add(b->a, &args, b->name);
     proc_add(b->a, &args, "--sdk");
@@ -174,7 +179,7 @@ static proc_t generate(build_t *b)
     return (proc_t){.argv = proc_argv(b->a, &args)};
 }
 
-/* ROOT/build/host/NAME/source.o; the compiler writes source.o.PID.tmp. */
+/* The compiler writes OBJECT.PID.tmp. */
 static proc_t compile(build_t *b, const char *source, const char *object)
 {
     proc_args_t args = {0};
@@ -272,7 +277,7 @@ static bool generate_and_compile(build_t *b)
 
 static bool compile_glue(build_t *b)
 {
-    const char *glue = output(b, "_glue.c");
+    const char *glue = work(b, "_glue.c");
     const char *object = b->objects[b->nsources].path;
     proc_t p = compile(b, glue, object);
     proc_run(b->a, &p, 1, 1);
@@ -284,37 +289,52 @@ static void plan_objects(build_t *b)
     b->objects = ARENA_ARRAY(b->a, link_object_t, b->nsources + 1);
     for (int i = 0; i < b->nsources; i++) {
         /* two sources of one name in two folders must not share an object */
-        const char *object =
-            arena_printf(b->a, "%d-%s.o", i, path_stem(b->a, b->sources[i]));
-        b->objects[i] = (link_object_t){in_folder(b, object), b->sources[i]};
+        const char *object = arena_printf(b->a, "%s/%d-%s.o", b->work, i,
+                                          path_stem(b->a, b->sources[i]));
+        b->objects[i] = (link_object_t){object, b->sources[i]};
     }
-    b->objects[b->nsources] =
-        (link_object_t){output(b, "_glue.o"), output(b, "_glue.c")};
+    b->objects[b->nsources] = (link_object_t){work(b, "_glue.o"), work(b, "_glue.c")};
 }
 
-static bool write_stamp(build_t *b, const char *path)
+/* Everything that is known before the build; headers come behind it. */
+static void start_stamp(build_t *b)
 {
-    stamp_t *s = &b->stamp;
-    for (int i = 0; i < b->nsources; i++) {
-        stamp_add(s, b->sources[i]);
-    }
-    for (int i = 0; i <= b->nsources; i++) {
-        stamp_add_depfile(s, arena_printf(b->a, "%s.d", b->objects[i].path));
-    }
-    for (int i = 0; i < COUNT(generated); i++) {
-        stamp_add(s, output(b, generated[i]));
-    }
-    stamp_add(s, output(b, ".zno"));
-    stamp_add(s, output(b, ".so"));
     const char *const tools[] = {b->compiler, b->generator,
                                  path_find_command(b->a, "ld"),
                                  path_find_command(b->a, "objcopy")};
     for (int i = 0; i < COUNT(tools); i++) {
         if (tools[i]) {
-            stamp_add(s, tools[i]);
+            stamp_add(&b->stamp, tools[i]);
         }
     }
-    return stamp_write(s, path, b->folder);
+    for (int i = 0; i < b->nsources; i++) {
+        stamp_add(&b->stamp, b->sources[i]);
+    }
+    stamp_start(&b->stamp);
+}
+
+static bool write_stamp(build_t *b)
+{
+    for (int i = 0; i <= b->nsources; i++) {
+        stamp_add_depfile(&b->stamp, arena_printf(b->a, "%s.d", b->objects[i].path));
+    }
+    for (int i = 0; i < COUNT(products); i++) {
+        stamp_add(&b->stamp, output(b, products[i]));
+    }
+    return stamp_write(&b->stamp, output(b, ".stamp"), b->folder);
+}
+
+static bool publish(build_t *b)
+{
+    for (int i = 0; i < COUNT(products); i++) {
+        const char *path = output(b, products[i]);
+        if (rename(work(b, products[i]), path) < 0) {
+            diag_error(NULL, DIAG_file_write, NULL, "cannot write '%s': %s", path,
+                       strerror(errno));
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool find_tools(build_t *b)
@@ -329,18 +349,17 @@ static bool find_tools(build_t *b)
     return b->compiler != NULL;
 }
 
-/* The old module goes first: whoever interrupts us finds the old stamp stale, never a
- * new stamp with old files. */
-static bool make(build_t *b, const char *stamp, objfile_sizes_t *sizes)
+static bool make(build_t *b, objfile_sizes_t *sizes)
 {
-    if (!b->o->common.dry_run && !file_mkdirs(b->folder)) {
+    bool dry = b->o->common.dry_run;
+    link_job_t job = {b->name, b->objects, b->nsources + 1, work(b, ".zno"),
+                      work(b, ".so")};
+    if (!find_tools(b) || (!dry && !file_mkdirs(b->work))) {
         return false;
     }
-    link_job_t job = {b->name, b->objects, b->nsources + 1, output(b, ".zno"),
-                      output(b, ".so")};
-    return find_tools(b) && generate_and_compile(b) && compile_glue(b) &&
-           link_module(b->a, &job, sizes) &&
-           (b->o->common.dry_run || write_stamp(b, stamp));
+    start_stamp(b);
+    return generate_and_compile(b) && compile_glue(b) &&
+           link_module(b->a, &job, sizes) && (dry || (publish(b) && write_stamp(b)));
 }
 
 static bool check_name(const char *name, const char *source)
@@ -372,23 +391,22 @@ bool build_module(arena_t *a, const build_options_t *o, const char *root,
         .a = a, .o = o, .name = name, .sources = sources, .nsources = nsources};
     b.folder = path_join(
         a, root, arena_printf(a, "build/%s/%s", o->board ? o->board : "host", name));
+    b.work = path_join(a, b.folder, "obj");
     *out = (build_result_t){.name = name, .folder = b.folder, .so = output(&b, ".so")};
-    const char *stamp = output(&b, ".stamp");
     uint64_t options = hash_options(&b);
     plan_objects(&b);
-    if (!o->force && stamp_is_fresh(a, stamp, options)) {
+    if (!o->force && stamp_is_fresh(a, output(&b, ".stamp"), options)) {
         out->fresh = true;
         return true;
     }
     stamp_init(&b.stamp, a, options);
-    return make(&b, stamp, &out->sizes);
+    return make(&b, &out->sizes);
 }
 
-static unsigned long long size_of(arena_t *a, const char *path)
+static unsigned long long size_of(const char *path)
 {
     FILE *f = fopen(path, "rb");
     long size = f && fseek(f, 0, SEEK_END) == 0 ? ftell(f) : 0;
-    (void)a;
     if (f) {
         fclose(f);
     }
@@ -404,8 +422,8 @@ static void report_json(const build_result_t *r)
            (unsigned long long)r->sizes.bss);
 }
 
-void build_report(arena_t *a, const build_options_t *o, const char *const *sources,
-                  int nsources, const build_result_t *r)
+void build_report(const build_options_t *o, const char *const *sources, int nsources,
+                  const build_result_t *r)
 {
     if (o->common.json) {
         report_json(r);
@@ -419,10 +437,10 @@ void build_report(arena_t *a, const build_options_t *o, const char *const *sourc
         return;
     }
     for (int i = 0; i < nsources; i++) {
-        printf("in   %s, %llu bytes\n", sources[i], size_of(a, sources[i]));
+        printf("in   %s, %llu bytes\n", sources[i], size_of(sources[i]));
     }
     printf("out  %s, text %llu, data %llu, bss %llu bytes\n", r->so,
            (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
            (unsigned long long)r->sizes.bss);
-    printf("     %s/%s.py, .pyi, .md, _glue.c\n", r->folder, r->name);
+    printf("     %s/%s.py, .pyi, .md\n", r->folder, r->name);
 }

@@ -33,8 +33,8 @@ bool build_module(arena_t *a, const build_options_t *o, const char *root,
                   const char *const *sources, int nsources, build_result_t *out);
 
 /* Says what went in and what came out, as text or JSON. */
-void build_report(arena_t *a, const build_options_t *o, const char *const *sources,
-                  int nsources, const build_result_t *r);
+void build_report(const build_options_t *o, const char *const *sources, int nsources,
+                  const build_result_t *r);
 
 /* The module's name: C_NATIVE_MODULE(name) in the first source, else the source's.
  * NULL: reported. */

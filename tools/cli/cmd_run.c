@@ -94,7 +94,7 @@ static bool build_one(arena_t *a, const build_options_t *o, const char *dir,
         return false;
     }
     if (!result.fresh) {
-        build_report(a, o, sources, n, &result);
+        build_report(o, sources, n, &result);
         fflush(stdout);
     }
     return true;

@@ -19,23 +19,19 @@
 
 #define STAMP_MAGIC "zvm-native stamp 1"
 
-typedef struct state {
-    int64_t size, time; /* bytes, ns since 1970 */
-    uint64_t inode, hash;
-} state_t;
-
 static int64_t nanoseconds(struct timespec t)
 {
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-static bool get_state(const char *path, state_t *out)
+/* All but the hash. */
+static bool get_state(const char *path, stamp_state_t *out)
 {
     struct stat st;
     if (stat(path, &st) < 0) {
         return false;
     }
-    *out = (state_t){st.st_size, nanoseconds(st.st_mtim), st.st_ino, 0};
+    *out = (stamp_state_t){st.st_size, nanoseconds(st.st_mtim), st.st_ino, 0};
     return true;
 }
 
@@ -61,22 +57,29 @@ static uint64_t content_hash(const char *path, int64_t size)
 
 void stamp_init(stamp_t *s, arena_t *a, uint64_t options)
 {
+    *s = (stamp_t){.arena = a, .options = options};
+}
+
+void stamp_start(stamp_t *s)
+{
     struct timespec now;
     clock_gettime(CLOCK_REALTIME_COARSE, &now); /* the clock of file times */
-    *s = (stamp_t){.arena = a, .options = options, .started = nanoseconds(now)};
+    s->started = nanoseconds(now);
+    s->before = s->len;
 }
 
 void stamp_add(stamp_t *s, const char *path)
 {
     for (int i = 0; i < s->len; i++) {
-        if (strcmp(s->files[i], path) == 0) {
+        if (strcmp(s->items[i].path, path) == 0) {
             return;
         }
     }
-    if (s->len == s->cap) {
-        s->files = arena_grow(s->arena, s->files, sizeof *s->files, &s->cap);
+    stamp_file_t file = {.path = arena_strdup(s->arena, path)};
+    if (get_state(path, &file.state)) {
+        file.state.hash = content_hash(path, file.state.size);
     }
-    s->files[s->len++] = arena_strdup(s->arena, path);
+    ARENA_PUSH(s->arena, s, file);
 }
 
 /* "x.o: a.c b.h \<newline> c\ d.h": words after the first colon; `\ ` is a blank in a
@@ -107,23 +110,38 @@ void stamp_add_depfile(stamp_t *s, const char *path)
     }
 }
 
+/*
+ * Files read by the build whose names were not known before it are trusted only when
+ * older than its start; the others when they are still what they were. What we make
+ * ourselves lies below `out`.
+ */
+static bool is_safe(const stamp_t *s, int i, const char *out)
+{
+    const stamp_file_t *f = &s->items[i];
+    stamp_state_t now;
+    if (!get_state(f->path, &now)) {
+        return false;
+    }
+    if (i < s->before) {
+        return now.time == f->state.time && now.size == f->state.size;
+    }
+    return strncmp(f->path, out, strlen(out)) == 0 || now.time < s->started;
+}
+
 bool stamp_write(const stamp_t *s, const char *path, const char *out)
 {
     strbuf_t text;
-    size_t out_len = strlen(out);
     strbuf_init(&text);
     strbuf_addf(&text, STAMP_MAGIC " %016" PRIx64 "\n", s->options);
     for (int i = 0; i < s->len; i++) {
-        const char *file = s->files[i];
-        state_t st;
-        bool ours = strncmp(file, out, out_len) == 0;
-        if (!get_state(file, &st) || (!ours && st.time >= s->started)) {
+        const stamp_state_t *st = &s->items[i].state;
+        if (!is_safe(s, i, out)) {
             strbuf_free(&text);
             unlink(path);
             return true;
         }
         strbuf_addf(&text, "%" PRId64 " %" PRId64 " %" PRIu64 " %016" PRIx64 " %s\n",
-                    st.size, st.time, st.inode, content_hash(file, st.size), file);
+                    st->size, st->time, st->inode, st->hash, s->items[i].path);
     }
     bool good = file_write(path, text.data, text.len);
     strbuf_free(&text);
@@ -133,7 +151,7 @@ bool stamp_write(const stamp_t *s, const char *path, const char *out)
 /* One line; `*moved` when only time or inode differ. */
 static bool line_is_fresh(const char *line, bool *moved)
 {
-    state_t was, is;
+    stamp_state_t was, is;
     int name = 0;
     if (sscanf(line, "%" SCNd64 " %" SCNd64 " %" SCNu64 " %" SCNx64 " %n", &was.size,
                &was.time, &was.inode, &was.hash, &name) < 4 ||
@@ -150,7 +168,7 @@ static bool line_is_fresh(const char *line, bool *moved)
 /* Touched files with the same content: the next look is by times only again. */
 static void rewrite(stamp_t *s, const char *path)
 {
-    s->started = INT64_MAX;
+    s->before = s->len;
     stamp_write(s, path, "");
 }
 

@@ -84,7 +84,8 @@ static diag_pos_t place_of(check_t *c, int object, const char *symbol)
 static bool is_made_by_linker(const char *name)
 {
     return strncmp(name, "__start_", 8) == 0 || strncmp(name, "__stop_", 7) == 0 ||
-           strcmp(name, "_GLOBAL_OFFSET_TABLE_") == 0;
+           strcmp(name, "_GLOBAL_OFFSET_TABLE_") == 0 ||
+           strcmp(name, "__tls_get_addr") == 0; /* its variable is refused by name */
 }
 
 static const char *refusal_of(const char *name)
