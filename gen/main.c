@@ -137,6 +137,9 @@ static void set_flags(gen_t *g, const options_t *o)
     if (o->target) {
         add_flag(&f, "--target=", o->target);
     }
+    if (o->target && (strstr(o->target, "none") || strstr(o->target, "-elf"))) {
+        add_flag(&f, "-ffreestanding", "");
+    }
     if (o->std) {
         add_flag(&f, "-std=", o->std);
     }
@@ -148,6 +151,8 @@ static void set_flags(gen_t *g, const options_t *o)
     add_list(&f, "-I", &o->includes);
     add_list(&f, "", &o->flags);
     add_flag(&f, "-I", g->sdk);
+    add_flag(&f, "-isystem", "");
+    add_flag(&f, g->sdk, "/freestanding");
     g->clang_args = f.items;
     g->nclang_args = f.len;
 }
