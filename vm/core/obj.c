@@ -147,7 +147,9 @@ err_t obj_setitem(PObject *o, PObject *key, PObject *value)
 
 err_t obj_delitem(PObject *o, PObject *key)
 {
-    return set_or_delete(o, key, NULL, "doesn't support item deletion");
+    const char *what = type_of(o)->getitem ? "doesn't support item deletion"
+                                           : "does not support item deletion";
+    return set_or_delete(o, key, NULL, what);
 }
 
 /* ---- iteration ---- */
