@@ -34,7 +34,7 @@ check-lang: all
 check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
 check-cli: all
-	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin
+	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin; python3 tests/cli/readme.py --bin $(OUT)/bin README.md docs/guide/start.md
 check-driver: all
 	$(Q)tests/cli/driver.sh $(OUT)/bin
 check-m3: all
