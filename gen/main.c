@@ -77,7 +77,8 @@ static bool is_sdk(const char *dir)
 /* --sdk, $ZVM_SDK, then beside the executable: installed, or in the source tree. */
 static const char *find_sdk(arena_t *a, const char *given)
 {
-    static const char *const places[] = {"../sdk/include", "../include/zvm",
+    static const char *const places[] = {"../sdk/include",
+                                         "../share/zvm-native/sdk/include",
                                          "../../sdk/include", "../../../sdk/include"};
     const char *dir = given ? given : getenv("ZVM_SDK");
     if (dir) {

@@ -68,7 +68,7 @@ typedef struct cenum {
     const char *cname, *py, *prefix, *doc;
     diag_pos_t pos;
     struct enum_member {
-        const char *name, *doc;
+        const char *cname, *name; /* in C, in Python */
         int64_t value;
     } * items;
     int len, cap;

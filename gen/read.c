@@ -388,6 +388,7 @@ static enum CXChildVisitResult visit_member(CXCursor c, CXCursor parent,
         const char *prefix = m->en->prefix;
         size_t n = prefix ? strlen(prefix) : 0;
         struct enum_member member = {
+            .cname = name,
             .name =
                 prefix && strncmp(name, prefix, n) == 0 && name[n] ? name + n : name,
             .value = clang_getEnumConstantDeclValue(c)};
@@ -427,7 +428,7 @@ static bool read_enum(reader_t *r, CXCursor c, const annot_t *a)
     return true;
 }
 
-static bool read_const(reader_t *r, const annot_t *a)
+static bool read_const(reader_t *r, CXCursor c, const annot_t *a)
 {
     gen_t *g = r->g;
     cconst_t *k = ARENA_NEW(g->arena, cconst_t);
@@ -443,12 +444,18 @@ static bool read_const(reader_t *r, const annot_t *a)
     }
     add_expr(r, &k->expr, k->cname, k->pos,
              arena_printf(g->arena, "constant '%s'", k->cname));
+    if (!value_of_variable(r, &k->expr, c)) {
+        diag_error(&k->pos, DIAG_native_const, NULL,
+                   "the value of '%s' is not known before the program runs", k->cname);
+        return false;
+    }
     ARENA_PUSH(g->arena, &g->consts, k);
     return true;
 }
 
-static bool read_module(reader_t *r, const annot_t *a)
+static bool read_module(reader_t *r, CXCursor c, const annot_t *a)
 {
+    (void)c;
     gen_t *g = r->g;
     if (g->module_pos.file) {
         diag_error(&a->pos, DIAG_native_name, "a module has one C_NATIVE_MODULE",
@@ -474,17 +481,16 @@ typedef struct kind_reader {
     enum CXCursorKind cursor;
     const char *kind;
     bool (*read)(reader_t *r, CXCursor c, const annot_t *a);
-    bool (*read_note)(reader_t *r, const annot_t *a);
 } kind_reader_t;
 
 static const kind_reader_t kind_readers[] = {
-    {CXCursor_FunctionDecl, "fn", read_fn, NULL},
-    {CXCursor_FunctionDecl, "method", read_fn, NULL},
-    {CXCursor_TypedefDecl, "class", read_class, NULL},
-    {CXCursor_StructDecl, "class", read_class, NULL},
-    {CXCursor_EnumDecl, "enum", read_enum, NULL},
-    {CXCursor_VarDecl, "const", NULL, read_const},
-    {CXCursor_VarDecl, "module", NULL, read_module},
+    {CXCursor_FunctionDecl, "fn", read_fn},
+    {CXCursor_FunctionDecl, "method", read_fn},
+    {CXCursor_TypedefDecl, "class", read_class},
+    {CXCursor_StructDecl, "class", read_class},
+    {CXCursor_EnumDecl, "enum", read_enum},
+    {CXCursor_VarDecl, "const", read_const},
+    {CXCursor_VarDecl, "module", read_module},
 };
 
 static void read_annotated(reader_t *r, CXCursor c, enum CXCursorKind cursor)
@@ -494,7 +500,7 @@ static void read_annotated(reader_t *r, CXCursor c, enum CXCursorKind cursor)
         const kind_reader_t *row = &kind_readers[i];
         const annot_t *a = row->cursor == cursor ? find_note(&n, row->kind) : NULL;
         if (a && n.ok && !is_seen(r, a)) {
-            row->read ? row->read(r, c, a) : row->read_note(r, a);
+            row->read(r, c, a);
         }
     }
     if (cursor == CXCursor_TypedefDecl) {

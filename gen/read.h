@@ -61,5 +61,8 @@ void read_classic(reader_t *r, CXCursor fn);
 
 /* value.c: evaluates all expressions of the model. False: reported. */
 bool value_evaluate(reader_t *r);
+/* The value that a variable of the source being read is initialised with. False: not
+ * known. */
+bool value_of_variable(reader_t *r, expr_t *e, CXCursor variable);
 
 #endif

@@ -53,7 +53,47 @@ diag_pos_t read_extent_pos(reader_t *r, CXCursor c)
     return read_pos(r, clang_getRangeStart(clang_getCursorExtent(c)));
 }
 
+static const char *line_start(const char *text, int line)
+{
+    for (int i = 1; i < line && text; i++) {
+        text = strchr(text, '\n');
+        text = text ? text + 1 : NULL;
+    }
+    return text;
+}
+
 /* ---- errors of C ---- */
+
+/* A constant is evaluated where its annotation stands: points at its name, when `pos`
+ * is such a place. */
+static const char *constant_at(reader_t *r, diag_pos_t *pos)
+{
+    static const char macro[] = "C_NATIVE_CONST(";
+    const char *line = pos->text ? line_start(pos->text, pos->line) : NULL;
+    if (!line || strcspn(line, "\n") < (size_t)pos->col ||
+        strncmp(line + pos->col - 1, macro, strlen(macro)) != 0) {
+        return NULL;
+    }
+    const char *name = line + pos->col - 1 + strlen(macro);
+    size_t len = strcspn(name, ",) \n");
+    pos->col += (int)strlen(macro);
+    pos->end_col = pos->col + (int)len;
+    return arena_strndup(r->g->arena, name, len);
+}
+
+static void report(reader_t *r, diag_pos_t pos, const char *text)
+{
+    const char *constant = constant_at(r, &pos);
+    bool header = strstr(text, "file not found") != NULL;
+    if (constant) {
+        diag_error(&pos, DIAG_native_const, NULL, "constant '%s': %s", constant, text);
+        return;
+    }
+    diag_error(&pos, header ? DIAG_c_header : DIAG_c_syntax,
+               header ? "add its folder with -I, or to 'includes' of package.json"
+                      : NULL,
+               "%s", text);
+}
 
 bool read_diagnostics(reader_t *r, CXTranslationUnit tu)
 {
@@ -63,13 +103,7 @@ bool read_diagnostics(reader_t *r, CXTranslationUnit tu)
         const char *text = read_string(r, clang_getDiagnosticSpelling(d));
         bool summary = strncmp(text, "too many errors", 15) == 0;
         if (clang_getDiagnosticSeverity(d) >= CXDiagnostic_Error && !summary) {
-            diag_pos_t pos = read_pos(r, clang_getDiagnosticLocation(d));
-            bool header = strstr(text, "file not found") != NULL;
-            diag_error(&pos, header ? DIAG_c_header : DIAG_c_syntax,
-                       header
-                           ? "add its folder with -I, or to 'includes' of package.json"
-                           : NULL,
-                       "%s", text);
+            report(r, read_pos(r, clang_getDiagnosticLocation(d)), text);
             clean = false;
         }
         clang_disposeDiagnostic(d);
@@ -78,15 +112,6 @@ bool read_diagnostics(reader_t *r, CXTranslationUnit tu)
 }
 
 /* ---- doc comments ---- */
-
-static const char *line_start(const char *text, int line)
-{
-    for (int i = 1; i < line && text; i++) {
-        text = strchr(text, '\n');
-        text = text ? text + 1 : NULL;
-    }
-    return text;
-}
 
 static const char *previous_line(const char *text, const char *line)
 {

@@ -125,10 +125,26 @@ static bool word_literal(const char *s, value_t *v)
     return false;
 }
 
-static bool literal(arena_t *a, expr_t *e)
+static bool enumerator(const gen_t *g, const char *s, value_t *v)
 {
-    return int_literal(e->text, &e->value) || real_literal(e->text, &e->value) ||
-           string_literal(a, e->text, &e->value) || word_literal(e->text, &e->value);
+    for (int i = 0; i < g->enums.len; i++) {
+        const cenum_t *en = g->enums.items[i];
+        for (int k = 0; k < en->len; k++) {
+            if (strcmp(en->items[k].cname, s) == 0) {
+                *v = (value_t){.kind = VALUE_INT, .i = en->items[k].value};
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool literal(const gen_t *g, expr_t *e)
+{
+    return enumerator(g, e->text, &e->value) || int_literal(e->text, &e->value) ||
+           real_literal(e->text, &e->value) ||
+           string_literal(g->arena, e->text, &e->value) ||
+           word_literal(e->text, &e->value);
 }
 
 /* ---- the rest, by libclang ---- */
@@ -169,10 +185,8 @@ static const char *batch_text(batch_t *b, const char *source)
 
 static void report(batch_t *b, expr_t *e, const char *text)
 {
-    bool constant = strncmp(e->what, "constant", 8) == 0;
     if (!e->failed) {
-        diag_error(&e->pos, constant ? DIAG_native_const : DIAG_native_default, NULL,
-                   "%s: %s", e->what, text);
+        diag_error(&e->pos, DIAG_native_default, NULL, "%s: %s", e->what, text);
     }
     e->failed = true;
     b->ok = false;
@@ -219,6 +233,14 @@ static bool take_result(reader_t *r, expr_t *e, CXEvalResult result)
     default:
         return false;
     }
+}
+
+bool value_of_variable(reader_t *r, expr_t *e, CXCursor variable)
+{
+    CXEvalResult result = clang_Cursor_Evaluate(variable);
+    bool ok = take_result(r, e, result);
+    clang_EvalResult_dispose(result);
+    return ok;
 }
 
 static enum CXChildVisitResult visit_value(CXCursor c, CXCursor parent,
@@ -283,9 +305,6 @@ static void collect(gen_t *g)
             add_if_given(g, &fn->items[k].high);
         }
     }
-    for (int i = 0; i < g->consts.len; i++) {
-        add_if_given(g, &g->consts.items[i]->expr);
-    }
 }
 
 bool value_evaluate(reader_t *r)
@@ -297,7 +316,7 @@ bool value_evaluate(reader_t *r)
         batch_t b = {.r = r};
         for (int i = 0; i < g->exprs.len; i++) {
             expr_t *e = g->exprs.items[i];
-            if (e->source == g->sources[s] && !literal(g->arena, e)) {
+            if (e->source == g->sources[s] && !literal(g, e)) {
                 e->value.kind = VALUE_NONE;
                 ARENA_PUSH(g->arena, &b.exprs, e);
             }

@@ -32,9 +32,18 @@
 #define ZN_NOTE_NAME_(n) zn_note_##n
 #define ZN_NOTE_NAME(n) ZN_NOTE_NAME_(n)
 #define ZN_NOTE(kind, text) extern const char ZN_NOTE_NAME(__COUNTER__) ZN_ANNOTATE(kind, text)
+#define ZN_FIRST(first, ...) first
+#define ZN_CONST(text, ...)                                                                                           \
+    static const ZN_AUTO ZN_NOTE_NAME(__COUNTER__) ZN_ANNOTATE("const", text) = ZN_FIRST(__VA_ARGS__, 0)
+#ifdef __cplusplus
+#define ZN_AUTO auto
+#else
+#define ZN_AUTO __auto_type
+#endif
 #else
 #define ZN_ANNOTATE(kind, text)
 #define ZN_NOTE(kind, text) struct zn_note
+#define ZN_CONST(text, ...) struct zn_note
 #endif
 
 /* ---- at file scope, each with a `;` behind it ---- */
@@ -45,7 +54,7 @@
  */
 #define C_NATIVE_MODULE(...) ZN_NOTE("module", #__VA_ARGS__)
 /* A macro, enumerator or constant that Python sees; `py = NAME` renames. It must have the value of an int, float or str. */
-#define C_NATIVE_CONST(...) ZN_NOTE("const", #__VA_ARGS__)
+#define C_NATIVE_CONST(...) ZN_CONST(#__VA_ARGS__, __VA_ARGS__)
 
 /* ---- in front of a function ---- */
 
