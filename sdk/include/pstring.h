@@ -2,8 +2,8 @@
 /*
  * pstring.h -- making str, bytes and shorts. NULL when memory is out. Context: thread.
  *
- * `len` elements are copied from buf; with buf NULL the data is zero and the caller fills it in before Python sees the
- * object (PSEQUENCE_BYTES, PSEQUENCE_SHORTS).
+ * `len` elements are copied from buf; with buf NULL the data is zero and the caller
+ * fills it in before Python sees the object (PSEQUENCE_BYTES, PSEQUENCE_SHORTS).
  */
 #ifndef ZVM_PSTRING_H
 #define ZVM_PSTRING_H

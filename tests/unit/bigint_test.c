@@ -14,8 +14,8 @@ static const struct {
 
 static binary_t operator_of(const char *text)
 {
-    static const char *const names[] = {"+",  "-",  "*", "/", "//", "%", "**",
-                                        "<<", ">>", "&", "|", "^"};
+    static const char *const names[] = {"+",  "-",  "*",  "/", "//", "%",
+                                        "**", "<<", ">>", "&", "|",  "^"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(names[i], text) == 0) {
             return (binary_t)i;
@@ -55,13 +55,15 @@ TEST(gives_the_smallest_form)
 TEST(orders_and_hashes)
 {
     values_start();
-    PObject *a = values_int("100000000000000000000"), *b = values_int("-100000000000000000000");
+    PObject *a = values_int("100000000000000000000"),
+            *b = values_int("-100000000000000000000");
     CHECK(int_order(a, b) > 0);
     CHECK(int_order(b, PSMALLINT_NEW(0)) < 0);
     CHECK(int_order(a, values_int("100000000000000000000")) == 0);
     CHECK_INT(int_hash(a), float_hash(1e20));
     CHECK_INT(int_hash(b), float_hash(-1e20));
-    CHECK_INT(int_hash(values_int("9223372036854775808")), float_hash(9223372036854775808.0));
+    CHECK_INT(int_hash(values_int("9223372036854775808")),
+              float_hash(9223372036854775808.0));
 }
 
 TEST(converts_floats_exactly)
@@ -83,7 +85,8 @@ TEST(converts_floats_exactly)
 TEST(converts_bytes)
 {
     values_start();
-    PObject *a = values_int("-170141183460469231731687303715884105728"), *r; /* -2^127 */
+    PObject *a = values_int("-170141183460469231731687303715884105728"),
+            *r; /* -2^127 */
     uint8_t bytes[17];
     CHECK(!bigint_to_bytes(a, bytes, 15, true));
     CHECK(bigint_to_bytes(a, bytes, 16, true));
@@ -102,9 +105,10 @@ TEST(refuses_too_many_digits)
     CHECK_INT(strlen(values_show(ERR_OK, r)), 4300);
     CHECK_INT(obj_binary(BIN_MUL, r, PSMALLINT_NEW(10), &r), ERR_OK);
     PObject *text;
-    CHECK_STR(values_show(obj_repr(r, &text), NULL),
-              "ValueError: Exceeds the limit (4300 digits) for integer string conversion; "
-              "use sys.set_int_max_str_digits() to increase the limit");
+    CHECK_STR(
+        values_show(obj_repr(r, &text), NULL),
+        "ValueError: Exceeds the limit (4300 digits) for integer string conversion; "
+        "use sys.set_int_max_str_digits() to increase the limit");
 }
 
 TEST(raises_to_a_modulus)

@@ -22,7 +22,8 @@ static const char *formatted(PObject *value, const char *spec)
     if (err) {
         return values_show(err, NULL);
     }
-    snprintf(values_shown, sizeof values_shown, "%.*s", (int)str_bytes(r), (char *)str_data(r));
+    snprintf(values_shown, sizeof values_shown, "%.*s", (int)str_bytes(r),
+             (char *)str_data(r));
     return values_shown;
 }
 

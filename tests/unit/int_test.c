@@ -31,24 +31,30 @@ TEST(changes_form_at_the_borders)
     CHECK_INT(PTYPE(int_new_u64(UINT64_MAX)), PBIGINT);
     CHECK_INT(PTYPE(pinteger_new(5)), PINTEGER);
     CHECK_INT(int_order((PObject *)pinteger_new(5), PSMALLINT_NEW(5)), 0);
-    CHECK_STR(computed(BIN_ADD, int_new(PSMALLINT_MAX), PSMALLINT_NEW(1)), "1073741824");
-    CHECK_STR(computed(BIN_MUL, int_new(INT64_MIN), PSMALLINT_NEW(-1)), "9223372036854775808");
-    CHECK_STR(computed(BIN_FDIV, int_new(INT64_MIN), PSMALLINT_NEW(-1)), "9223372036854775808");
+    CHECK_STR(computed(BIN_ADD, int_new(PSMALLINT_MAX), PSMALLINT_NEW(1)),
+              "1073741824");
+    CHECK_STR(computed(BIN_MUL, int_new(INT64_MIN), PSMALLINT_NEW(-1)),
+              "9223372036854775808");
+    CHECK_STR(computed(BIN_FDIV, int_new(INT64_MIN), PSMALLINT_NEW(-1)),
+              "9223372036854775808");
     CHECK_STR(computed(BIN_MOD, int_new(INT64_MIN), PSMALLINT_NEW(-1)), "0");
 }
 
 TEST(refuses_what_python_refuses)
 {
-    PObject *one = PSMALLINT_NEW(1), *zero = PSMALLINT_NEW(0), *minus = PSMALLINT_NEW(-1);
+    PObject *one = PSMALLINT_NEW(1), *zero = PSMALLINT_NEW(0),
+            *minus = PSMALLINT_NEW(-1);
     values_start();
     CHECK_STR(computed(BIN_DIV, one, zero), "ZeroDivisionError: division by zero");
     CHECK_STR(computed(BIN_FDIV, one, zero),
               "ZeroDivisionError: integer division or modulo by zero");
-    CHECK_STR(computed(BIN_MOD, one, zero), "ZeroDivisionError: integer modulo by zero");
+    CHECK_STR(computed(BIN_MOD, one, zero),
+              "ZeroDivisionError: integer modulo by zero");
     CHECK_STR(computed(BIN_LSHIFT, one, minus), "ValueError: negative shift count");
     CHECK_STR(computed(BIN_POW, zero, minus),
               "ZeroDivisionError: 0.0 cannot be raised to a negative power");
-    CHECK_STR(computed(BIN_DIV, float_new(1), zero), "ZeroDivisionError: float division by zero");
+    CHECK_STR(computed(BIN_DIV, float_new(1), zero),
+              "ZeroDivisionError: float division by zero");
     CHECK_STR(computed(BIN_FDIV, float_new(1), zero),
               "ZeroDivisionError: float floor division by zero");
     CHECK_STR(computed(BIN_MOD, float_new(1), zero), "ZeroDivisionError: float modulo");
@@ -68,20 +74,30 @@ TEST(parses_every_base)
     CHECK_STR(parsed("1_000", 10), "1000");
     CHECK_STR(parsed("-9223372036854775808", 10), "-9223372036854775808");
     CHECK_STR(parsed("00", 0), "0");
-    CHECK_STR(parsed("01", 0), "ValueError: invalid literal for int() with base 0: '01'");
-    CHECK_STR(parsed("1__0", 10), "ValueError: invalid literal for int() with base 10: '1__0'");
-    CHECK_STR(parsed("_1", 10), "ValueError: invalid literal for int() with base 10: '_1'");
-    CHECK_STR(parsed("1_", 10), "ValueError: invalid literal for int() with base 10: '1_'");
+    CHECK_STR(parsed("01", 0),
+              "ValueError: invalid literal for int() with base 0: '01'");
+    CHECK_STR(parsed("1__0", 10),
+              "ValueError: invalid literal for int() with base 10: '1__0'");
+    CHECK_STR(parsed("_1", 10),
+              "ValueError: invalid literal for int() with base 10: '_1'");
+    CHECK_STR(parsed("1_", 10),
+              "ValueError: invalid literal for int() with base 10: '1_'");
     CHECK_STR(parsed("", 16), "ValueError: invalid literal for int() with base 16: ''");
-    CHECK_STR(parsed("12", 2), "ValueError: invalid literal for int() with base 2: '12'");
+    CHECK_STR(parsed("12", 2),
+              "ValueError: invalid literal for int() with base 2: '12'");
 }
 
 TEST(rounds_towards_minus_infinity)
 {
     static const double rows[][4] = {/* a, b, a // b, a % b */
-                                     {7, 2, 3, 1},     {-7, 2, -4, 1},  {7, -2, -4, -1},
-                                     {-7, -2, 3, -1},  {5.5, 2, 2, 1.5}, {-5.5, 2, -3, 0.5},
-                                     {1, 0.1, 9, 0.09999999999999995}, {0, -3, -0.0, -0.0}};
+                                     {7, 2, 3, 1},
+                                     {-7, 2, -4, 1},
+                                     {7, -2, -4, -1},
+                                     {-7, -2, 3, -1},
+                                     {5.5, 2, 2, 1.5},
+                                     {-5.5, 2, -3, 0.5},
+                                     {1, 0.1, 9, 0.09999999999999995},
+                                     {0, -3, -0.0, -0.0}};
     values_start();
     for (unsigned i = 0; i < sizeof rows / sizeof *rows; i++) {
         CHECK(float_floordiv(rows[i][0], rows[i][1]) == rows[i][2]);
@@ -99,8 +115,10 @@ TEST(compares_ints_and_floats_exactly)
     values_start();
     CHECK(float_order(9007199254740992.0, int_new(9007199254740993), &unordered) < 0);
     CHECK(float_order(9223372036854775808.0, int_new(INT64_MAX), &unordered) > 0);
-    CHECK(float_order(1e30, values_int("1000000000000000019884624838656"), &unordered) == 0);
-    CHECK(float_order(INFINITY, values_int("1000000000000000019884624838656"), &unordered) > 0);
+    CHECK(float_order(1e30, values_int("1000000000000000019884624838656"),
+                      &unordered) == 0);
+    CHECK(float_order(INFINITY, values_int("1000000000000000019884624838656"),
+                      &unordered) > 0);
     CHECK_INT(obj_compare(CMP_LT, PSMALLINT_NEW(1), float_new(NAN), &r), ERR_OK);
     CHECK(r == P_FALSE);
     CHECK_INT(obj_compare(CMP_EQ, P_TRUE, float_new(1.0), &r), ERR_OK);
@@ -123,9 +141,11 @@ TEST(rounds_half_to_even)
 TEST(reads_floats_as_python_does)
 {
     double v;
-    static const char *const good[] = {"1.5", " 1_0.5e-3 ", ".5", "5.", "-inf", "+Infinity", "1e5"};
+    static const char *const good[] = {"1.5",  " 1_0.5e-3 ", ".5", "5.",
+                                       "-inf", "+Infinity",  "1e5"};
     static const double values[] = {1.5, 0.0105, 0.5, 5, -INFINITY, INFINITY, 1e5};
-    static const char *const bad[] = {"", "1e", "1__0", "_1", "1_", "0x10", "1 2", ".", "infi", "e5"};
+    static const char *const bad[] = {"",     "1e",  "1__0", "_1",   "1_",
+                                      "0x10", "1 2", ".",    "infi", "e5"};
     values_start();
     for (unsigned i = 0; i < sizeof good / sizeof *good; i++) {
         CHECK(float_parse(good[i], strlen(good[i]), &v));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* str_test.c -- str, bytes and bytearray against python3's results, by a small evaluator of literals, methods and operators. */
+/* str_test.c -- str, bytes and bytearray against python3's results, by a small
+ * evaluator of literals, methods and operators. */
 /* parts: vm/core vm/vosal/kernel vm/format */
 /* include: vm/core vm/format sdk/include tests/unit */
 #include "bytes.h"
@@ -29,7 +30,14 @@ static const struct {
 static const char *at; /* next character */
 static err_t failed;
 
+static uint32_t oom_at; /* fail this allocation of each operation; 0: none */
+
 static PObject *expression(void);
+
+static void set_oom(uint32_t n)
+{
+    gc_set_switches(&(gc_switches_t){.oom_at = n});
+}
 
 static bool skip(const char *word)
 {
@@ -118,8 +126,10 @@ static PObject *collection(void)
     }
     if (skip("(")) {
         PList *list = values(")", &comma);
-        bool tuple = comma || list->header.length == 0;
-        return tuple ? (PObject *)tuple_from(list->header.length, list_items(list))
+        if (list->header.length == 0) {
+            return (PObject *)tuple_new(0);
+        }
+        return comma ? (PObject *)tuple_from(list->header.length, list_items(list))
                      : list_items(list)[0];
     }
     skip("{");
@@ -175,8 +185,10 @@ static PObject *method(PObject *self)
             const type_method_t *m = type_find_method(PTYPE(self), names[i].number);
             int nargs = (int)args->header.length;
             bool dict = m->params && strcmp(m->params, "**") == 0;
+            set_oom(oom_at);
             err_t err = dict ? native_call_with_dict(m, self, nargs, items, NULL, &r)
                              : m->fn(nargs, self, items, &r);
+            set_oom(0);
             return check(err, r);
         }
     }
@@ -196,8 +208,11 @@ static PObject *subscript(PObject *o)
             parts[n] = expression();
         }
     }
-    PObject *key = slice ? (PObject *)slice_new(parts[0], parts[1], parts[2]) : parts[0];
+    PObject *key =
+        slice ? (PObject *)slice_new(parts[0], parts[1], parts[2]) : parts[0];
+    set_oom(oom_at);
     err_t err = obj_getitem(o, key, &r);
+    set_oom(0);
     return check(err, r);
 }
 
@@ -215,9 +230,9 @@ static PObject *expression(void)
     static const struct {
         const char *text;
         int kind, op; /* 0: arithmetic, 1: comparison, 2: in */
-    } operators[] = {{"+", 0, BIN_ADD}, {"*", 0, BIN_MUL}, {"%", 0, BIN_MOD}, {"<=", 1, CMP_LE},
-                     {">=", 1, CMP_GE}, {"==", 1, CMP_EQ}, {"<", 1, CMP_LT},  {">", 1, CMP_GT},
-                     {"in", 2, 0}};
+    } operators[] = {{"+", 0, BIN_ADD}, {"*", 0, BIN_MUL}, {"%", 0, BIN_MOD},
+                     {"<=", 1, CMP_LE}, {">=", 1, CMP_GE}, {"==", 1, CMP_EQ},
+                     {"<", 1, CMP_LT},  {">", 1, CMP_GT},  {"in", 2, 0}};
     PObject *a = postfix(), *r = P_NONE;
     for (unsigned i = 0; i < sizeof operators / sizeof *operators && !failed; i++) {
         if (!skip(operators[i].text)) {
@@ -225,10 +240,13 @@ static PObject *expression(void)
         }
         PObject *b = postfix();
         bool in = false;
-        err_t err = failed                   ? failed
-                    : operators[i].kind == 0 ? obj_binary((binary_t)operators[i].op, a, b, &r)
-                    : operators[i].kind == 1 ? obj_compare((compare_t)operators[i].op, a, b, &r)
-                                             : obj_contains(b, a, &in);
+        set_oom(failed ? 0 : oom_at);
+        err_t err =
+            failed                   ? failed
+            : operators[i].kind == 0 ? obj_binary((binary_t)operators[i].op, a, b, &r)
+            : operators[i].kind == 1 ? obj_compare((compare_t)operators[i].op, a, b, &r)
+                                     : obj_contains(b, a, &in);
+        set_oom(0);
         return check(err, operators[i].kind == 2 ? PBOOL_NEW(in) : r);
     }
     return a;
@@ -252,11 +270,36 @@ TEST(behaves_as_python3)
         PObject *o = expression();
         const char *shown = values_show(failed, o);
         if (strcmp(shown, vectors[i].result) != 0) {
-            printf("# %s\n#    is %s\n#   not %s\n", vectors[i].text, shown, vectors[i].result);
+            printf("# %s\n#    is %s\n#   not %s\n", vectors[i].text, shown,
+                   vectors[i].result);
             bad++;
         }
     }
     CHECK_INT(bad, 0);
+}
+
+/* An operation without memory raises MemoryError or, when all it lacked was its error's
+ * text, its own error. */
+TEST(survives_out_of_memory)
+{
+    for (unsigned i = 0; i < sizeof vectors / sizeof *vectors; i += 3) {
+        const char *want = vectors[i].result;
+        for (oom_at = 1; oom_at < 12; oom_at++) {
+            values_start();
+            at = vectors[i].text;
+            failed = ERR_OK;
+            PObject *o = expression();
+            const char *shown = values_show(failed, o);
+            bool same = strcmp(shown, want) == 0 ||
+                        strncmp(shown, "MemoryError", 11) == 0 ||
+                        (failed && strncmp(shown, want, strcspn(shown, ":")) == 0);
+            if (!same) {
+                printf("# %s at allocation %u: %s\n", vectors[i].text, oom_at, shown);
+            }
+            CHECK(same);
+        }
+    }
+    oom_at = 0;
 }
 
 TEST(keeps_bytes_that_are_not_utf8)
@@ -298,7 +341,8 @@ TEST(has_methods_in_order)
 {
     for (int type = 0; type < TYPE_COUNT; type++) {
         for (unsigned i = 1; i < type_ops[type]->nmethods; i++) {
-            CHECK(type_ops[type]->methods[i - 1].name < type_ops[type]->methods[i].name);
+            CHECK(type_ops[type]->methods[i - 1].name <
+                  type_ops[type]->methods[i].name);
         }
     }
 }

@@ -37,7 +37,8 @@ TEST(formats)
     begin();
     text_addf(&out, "%d %u %s %.*s %c%% %x", -5, 7u, "abc", 2, "xyz", 'c', 255u);
     text_addf(&out, " %ld %lld %llu", -1L, INT64_MIN, UINT64_MAX);
-    CHECK_STR(text_now(), "'-5 7 abc xy c% ff -1 -9223372036854775808 18446744073709551615'");
+    CHECK_STR(text_now(),
+              "'-5 7 abc xy c% ff -1 -9223372036854775808 18446744073709551615'");
     begin();
     text_addf(&out, "%R|%S", values_str("a'b"), values_str("a'b"));
     CHECK_STR(text_now(), "'\"a\\'b\"|a\\'b'");

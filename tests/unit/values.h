@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * values.h -- for tests of the VM's values: a heap, a thread that errors are left with, and comparing by repr.
+ * values.h -- for tests of the VM's values: a heap, a thread that errors are left with,
+ * and comparing by repr.
  */
 #ifndef TESTS_VALUES_H
 #define TESTS_VALUES_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * bigint.c -- arithmetic of integers beyond an int64: schoolbook methods on 32-bit limbs.
+ * bigint.c -- arithmetic of integers beyond an int64: schoolbook methods on 32-bit
+ * limbs.
  */
 #include "bigint.h"
 #include "exc.h"
@@ -99,7 +100,8 @@ uint32_t limbs_mul_small(uint32_t *a, uint32_t n, uint32_t by, uint32_t add)
 
 /* ---- sum, difference, product ---- */
 
-static err_t add_magnitudes(const limbs_t *a, const limbs_t *b, bool negative, PObject **res)
+static err_t add_magnitudes(const limbs_t *a, const limbs_t *b, bool negative,
+                            PObject **res)
 {
     if (a->n < b->n) {
         const limbs_t *t = a;
@@ -121,7 +123,8 @@ static err_t add_magnitudes(const limbs_t *a, const limbs_t *b, bool negative, P
 }
 
 /* |a| - |b|, negated when `negative`. */
-static err_t sub_magnitudes(const limbs_t *a, const limbs_t *b, bool negative, PObject **res)
+static err_t sub_magnitudes(const limbs_t *a, const limbs_t *b, bool negative,
+                            PObject **res)
 {
     if (order(a, b) < 0) {
         const limbs_t *t = a;
@@ -206,8 +209,10 @@ static void add_back(uint32_t *u, const uint32_t *v, uint32_t n)
     u[n] += (uint32_t)carry;
 }
 
-/* Knuth's algorithm D: u[m + n] by v[n], normalised, n ≥ 2. q gets m limbs, u keeps the rest. */
-static void long_divide(uint32_t *u, const uint32_t *v, uint32_t m, uint32_t n, uint32_t *q)
+/* Knuth's algorithm D: u[m + n] by v[n], normalised, n ≥ 2. q gets m limbs, u keeps the
+ * rest. */
+static void long_divide(uint32_t *u, const uint32_t *v, uint32_t m, uint32_t n,
+                        uint32_t *q)
 {
     const uint64_t base = (uint64_t)1 << 32;
     for (uint32_t j = m; j-- > 0;) {
@@ -229,7 +234,8 @@ static void long_divide(uint32_t *u, const uint32_t *v, uint32_t m, uint32_t n, 
 }
 
 /* |a| / |b| and |a| % |b| as unfinished magnitudes. */
-static err_t divide_magnitudes(const limbs_t *a, const limbs_t *b, PBigint **q, PBigint **r)
+static err_t divide_magnitudes(const limbs_t *a, const limbs_t *b, PBigint **q,
+                               PBigint **r)
 {
     if (order(a, b) < 0) {
         *q = limbs_new(1);
@@ -310,7 +316,8 @@ err_t bigint_pow_mod(PObject *a, PObject *e, PObject *m, PObject **res)
 
 /* ---- bits: two's complement on demand ---- */
 
-/* Limb i of the infinite two's complement; *carry is 1 before limb 0 of a negative number. */
+/* Limb i of the infinite two's complement; *carry is 1 before limb 0 of a negative
+ * number. */
 static uint32_t signed_limb(const limbs_t *l, uint32_t i, uint32_t *carry)
 {
     uint32_t v = i < l->n ? l->limb[i] : 0;

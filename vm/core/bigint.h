@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * bigint.h -- integers beyond an int64. bigint.c computes them; a small board links bigint_none.c instead, whose
- * functions raise OverflowError "integer overflow".
+ * bigint.h -- integers beyond an int64. bigint.c computes them; a small board links
+ * bigint_none.c instead, whose functions raise OverflowError "integer overflow".
  *
- * All take any int (small, PINTEGER, PBIGINT, bool) and give results in smallest form. Context: thread with the GIL.
+ * All take any int (small, PINTEGER, PBIGINT, bool) and give results in smallest form.
+ * Context: thread with the GIL.
  */
 #ifndef CORE_BIGINT_H
 #define CORE_BIGINT_H
@@ -12,7 +13,8 @@
 
 extern const type_ops_t bigint_ops;
 
-/* All operators but BIN_DIV and BIN_MATMUL; BIN_POW wants exp ≥ 0; a divisor is not 0, a shift not negative. */
+/* All operators but BIN_DIV and BIN_MATMUL; BIN_POW wants exp ≥ 0; a divisor is not 0,
+ * a shift not negative. */
 err_t bigint_binary(binary_t op, PObject *a, PObject *b, PObject **res);
 err_t bigint_divmod(PObject *a, PObject *b, PObject **quotient, PObject **rest);
 /* a ** e % m with e ≥ 0, m ≠ 0. */
@@ -23,7 +25,8 @@ uint32_t bigint_hash(PObject *o);
 /* Digits without prefix; base 2 … 36. */
 err_t bigint_add_text(PObject *o, unsigned base, bool upper, struct text *out);
 /* n digits (checked, '_' skipped) of a base. */
-err_t bigint_parse(const char *digits, size_t n, unsigned base, bool negative, PObject **res);
+err_t bigint_parse(const char *digits, size_t n, unsigned base, bool negative,
+                   PObject **res);
 /* Correctly rounded; infinity when it is too large. */
 double bigint_to_double(PObject *o);
 /* True quotient, correctly rounded; b ≠ 0. False: too large. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* bigint_none.c -- in place of bigint.c and bigint_text.c on a small board: overflow raises OverflowError. */
+/* bigint_none.c -- in place of bigint.c and bigint_text.c on a small board: overflow
+ * raises OverflowError. */
 #include "bigint.h"
 #include "exc.h"
 #include "int.h"
@@ -55,7 +56,8 @@ err_t bigint_add_text(PObject *o, unsigned base, bool upper, text_t *out)
     return out->err = overflow();
 }
 
-err_t bigint_parse(const char *digits, size_t n, unsigned base, bool negative, PObject **res)
+err_t bigint_parse(const char *digits, size_t n, unsigned base, bool negative,
+                   PObject **res)
 {
     (void)digits, (void)n, (void)base, (void)negative, (void)res;
     return overflow();

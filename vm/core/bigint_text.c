@@ -45,14 +45,16 @@ err_t bigint_add_text(PObject *o, unsigned base, bool upper, text_t *out)
     if (!is_power_of_two(base) && l.n > 450) { /* 10^4300 has 447 limbs */
         return digits_error();
     }
-    uint32_t chunk = chunk_of(base, &digits), size = l.n * 32 / bits_per_digit + digits + 1;
+    uint32_t chunk = chunk_of(base, &digits),
+             size = l.n * 32 / bits_per_digit + digits + 1;
     PBigint *work = limbs_new(l.n);
     PBuffer *buffer = gc_new_buffer(size, false);
     if (work == NULL || buffer == NULL) {
         return out->err = ERR_MEMORY_EXC;
     }
     memcpy(work->limb, l.limb, l.n * sizeof *l.limb);
-    char *end = (char *)buffer->buffer + size, *p = end, ten = upper ? 'A' - 10 : 'a' - 10;
+    char *end = (char *)buffer->buffer + size, *p = end,
+         ten = upper ? 'A' - 10 : 'a' - 10;
     for (uint32_t n = l.n; n > 0;) {
         uint32_t rest = limbs_div_small(work->limb, n, chunk);
         while (n > 0 && work->limb[n - 1] == 0) {
@@ -77,18 +79,20 @@ static unsigned digit_of(char c)
     return c <= '9' ? (unsigned)(c - '0') : (unsigned)((c | 0x20) - 'a' + 10);
 }
 
-err_t bigint_parse(const char *digits, size_t n, unsigned base, bool negative, PObject **res)
+err_t bigint_parse(const char *digits, size_t n, unsigned base, bool negative,
+                   PObject **res)
 {
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
         count += digits[i] != '_';
     }
     if (!is_power_of_two(base) && count > MAX_DIGITS) {
-        return vm_raise(ERR_VALUE_EXC,
-                        "Exceeds the limit (%d digits) for integer string conversion: value "
-                        "has %u digits; use sys.set_int_max_str_digits() to increase the "
-                        "limit",
-                        MAX_DIGITS, (unsigned)count);
+        return vm_raise(
+            ERR_VALUE_EXC,
+            "Exceeds the limit (%d digits) for integer string conversion: value "
+            "has %u digits; use sys.set_int_max_str_digits() to increase the "
+            "limit",
+            MAX_DIGITS, (unsigned)count);
     }
     unsigned bits_per_digit = 32 - (unsigned)__builtin_clz(base - 1);
     PBigint *r = limbs_new((uint32_t)(count * bits_per_digit / 32 + 2));
@@ -110,7 +114,8 @@ err_t bigint_parse(const char *digits, size_t n, unsigned base, bool negative, P
 
 /* ---- floats ---- */
 
-/* The top 64 bits of a magnitude with a sticky lowest bit; *exponent: value ≈ bits · 2^exponent. */
+/* The top 64 bits of a magnitude with a sticky lowest bit; *exponent: value ≈ bits ·
+ * 2^exponent. */
 static uint64_t top_bits(const limbs_t *l, int *exponent)
 {
     uint64_t top = 0;
@@ -155,8 +160,8 @@ double bigint_to_double(PObject *o)
 }
 
 /*
- * a is shifted so that the quotient has at least 64 bits; then a rest that is not zero only makes it sticky.
- * Quotients below the normal range round twice there.
+ * a is shifted so that the quotient has at least 64 bits; then a rest that is not zero
+ * only makes it sticky. Quotients below the normal range round twice there.
  */
 bool bigint_true_divide(PObject *a, PObject *b, double *res)
 {

@@ -111,7 +111,8 @@ err_t builtin_bool(int nargs, PObject *self, PObject **args, PObject **res)
 err_t builtin_str(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
-    PObject *o = span_optional(nargs, args, 0), *encoding = span_optional(nargs, args, 1);
+    PObject *o = span_optional(nargs, args, 0),
+            *encoding = span_optional(nargs, args, 1);
     PObject *errors = span_optional(nargs, args, 2);
     const uint8_t *data;
     uint32_t len;
@@ -135,15 +136,17 @@ err_t builtin_str(int nargs, PObject *self, PObject **args, PObject **res)
 err_t builtin_bytes(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
-    return bytes_from(PBYTES, span_optional(nargs, args, 0), span_optional(nargs, args, 1),
-                      span_optional(nargs, args, 2), res);
+    return bytes_from(PBYTES, span_optional(nargs, args, 0),
+                      span_optional(nargs, args, 1), span_optional(nargs, args, 2),
+                      res);
 }
 
 err_t builtin_bytearray(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     return bytes_from(PBYTEARRAY, span_optional(nargs, args, 0),
-                      span_optional(nargs, args, 1), span_optional(nargs, args, 2), res);
+                      span_optional(nargs, args, 1), span_optional(nargs, args, 2),
+                      res);
 }
 
 err_t builtin_shorts(int nargs, PObject *self, PObject **args, PObject **res)
@@ -169,7 +172,8 @@ err_t builtin_list(int nargs, PObject *self, PObject **args, PObject **res)
 err_t builtin_tuple(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
-    return nargs ? tuple_from_iterable(args[0], (PTuple **)res) : made(tuple_new(0), res);
+    return nargs ? tuple_from_iterable(args[0], (PTuple **)res)
+                 : made(tuple_new(0), res);
 }
 
 err_t builtin_set(int nargs, PObject *self, PObject **args, PObject **res)
@@ -189,7 +193,8 @@ err_t builtin_frozenset(int nargs, PObject *self, PObject **args, PObject **res)
 err_t builtin_dict(int nargs, PObject *self, PObject **args, PObject **res)
 {
     if (nargs > 1) {
-        return vm_raise(ERR_TYPE_EXC, "dict expected at most 1 argument, got %d", nargs);
+        return vm_raise(ERR_TYPE_EXC, "dict expected at most 1 argument, got %d",
+                        nargs);
     }
     PDict *dict = dict_new(0);
     if (dict == NULL) {

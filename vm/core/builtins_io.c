@@ -14,8 +14,8 @@
 
 enum { PRINT_SEP, PRINT_END, PRINT_FILE, PRINT_FLUSH, PRINT_STREAM };
 
-static err_t separator(PObject *keywords, int which, const char *name, const char *usual,
-                       span_t *s)
+static err_t separator(PObject *keywords, int which, const char *name,
+                       const char *usual, span_t *s)
 {
     PObject *o = keywords ? PTUPLE_ITEM(keywords, which) : NULL;
     if (o == NULL || IS_NONE(o)) {
@@ -62,7 +62,8 @@ static err_t print_console(int nargs, PObject **args, span_t sep, span_t end)
 }
 
 /* To an object with write(): one call with all of it. */
-static err_t print_object(PObject *file, int nargs, PObject **args, span_t sep, span_t end)
+static err_t print_object(PObject *file, int nargs, PObject **args, span_t sep,
+                          span_t end)
 {
     char memory[128];
     text_t out;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* builtins_num.c -- built-in functions on numbers: abs, divmod, max, min, pow, round, sum, bin, hex, oct, chr, ord … */
+/* builtins_num.c -- built-in functions on numbers: abs, divmod, max, min, pow, round,
+ * sum, bin, hex, oct, chr, ord … */
 #include "builtins.h"
 #include "bytes.h"
 #include "call.h"
@@ -106,8 +107,9 @@ err_t builtin_pow(int nargs, PObject *self, PObject **args, PObject **res)
         return obj_binary(BIN_POW, args[0], args[1], res);
     }
     if (!int_is(args[0]) || !int_is(args[1]) || !int_is(mod)) {
-        return vm_raise(ERR_TYPE_EXC,
-                        "pow() 3rd argument not allowed unless all arguments are integers");
+        return vm_raise(
+            ERR_TYPE_EXC,
+            "pow() 3rd argument not allowed unless all arguments are integers");
     }
     return int_pow_mod(args[0], args[1], mod, res);
 }
@@ -125,7 +127,8 @@ static err_t round_int(PObject *x, int64_t digits, PObject **res)
         *res = PSMALLINT_NEW(0);
         return ERR_OK;
     }
-    err_t err = int_binary(BIN_POW, PSMALLINT_NEW(10), PSMALLINT_NEW((int32_t)-digits), &unit);
+    err_t err =
+        int_binary(BIN_POW, PSMALLINT_NEW(10), PSMALLINT_NEW((int32_t)-digits), &unit);
     err = err ? err : int_divmod(x, unit, &q, &r);
     err = err ? err : int_binary(BIN_MUL, r, PSMALLINT_NEW(2), &twice);
     if (err) {
@@ -175,12 +178,13 @@ err_t builtin_round(int nargs, PObject *self, PObject **args, PObject **res)
         return round_float(FLOAT_VALUE(x), ndigits, res);
     }
     if (IS_OBJ(x, PINSTANCE)) {
-        err = vm_call_special(x, NAME___round__, &found, res, ndigits ? 1 : 0, &ndigits);
+        err =
+            vm_call_special(x, NAME___round__, &found, res, ndigits ? 1 : 0, &ndigits);
     }
-    return err || found ? err
-                        : vm_raise(ERR_TYPE_EXC,
-                                   "type %s doesn't define __round__ method",
-                                   type_name_of(x));
+    return err || found
+               ? err
+               : vm_raise(ERR_TYPE_EXC, "type %s doesn't define __round__ method",
+                          type_name_of(x));
 }
 
 /* ---- sum, min, max ---- */
@@ -195,7 +199,7 @@ typedef struct {
 
 static err_t sum_object(sum_t *s, PObject **res)
 {
-    *res = s->kind == SUM_INT ? int_new(s->whole)
+    *res = s->kind == SUM_INT     ? int_new(s->whole)
            : s->kind == SUM_FLOAT ? float_new(s->real)
                                   : s->object;
     return *res ? ERR_OK : ERR_MEMORY_EXC;
@@ -205,7 +209,8 @@ static err_t sum_each(void *ctx, PObject *value)
 {
     sum_t *s = ctx;
     int64_t v, r;
-    if (s->kind == SUM_INT && int_get(value, &v) && !__builtin_add_overflow(s->whole, v, &r)) {
+    if (s->kind == SUM_INT && int_get(value, &v) &&
+        !__builtin_add_overflow(s->whole, v, &r)) {
         s->whole = r;
         return ERR_OK;
     }
@@ -273,8 +278,8 @@ static err_t extreme_each(void *ctx, PObject *value)
 }
 
 /* self: the tuple of key and default, or NULL. */
-static err_t extreme(const char *who, compare_t op, int nargs, PObject *self, PObject **args,
-                     PObject **res)
+static err_t extreme(const char *who, compare_t op, int nargs, PObject *self,
+                     PObject **args, PObject **res)
 {
     PObject *key = self ? PTUPLE_ITEM(self, 0) : NULL;
     PObject *standby = self ? PTUPLE_ITEM(self, 1) : NULL;
@@ -389,7 +394,8 @@ err_t builtin_ord(int nargs, PObject *self, PObject **args, PObject **res)
     }
     if (len != 1) {
         return vm_raise(ERR_TYPE_EXC,
-                        "ord() expected a character, but string of length %u found", len);
+                        "ord() expected a character, but string of length %u found",
+                        len);
     }
     *res = PSMALLINT_NEW((int32_t)code);
     return ERR_OK;

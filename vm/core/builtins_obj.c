@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* builtins_obj.c -- built-in functions on any object: attributes, classes, iteration, repr, hash … */
+/* builtins_obj.c -- built-in functions on any object: attributes, classes, iteration,
+ * repr, hash … */
 #include "attr.h"
 #include "builtins.h"
 #include "call.h"
 #include "class.h"
 #include "dict.h"
 #include "exc.h"
+#include "gen.h"
 #include "int.h"
 #include "iter.h"
 #include "list.h"
@@ -31,8 +33,8 @@ static err_t name_arg(PObject *o, uint16_t *name)
 
 static err_t no_attribute(PObject *o, PObject *name)
 {
-    return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object has no attribute '%S'", type_name_of(o),
-                    name);
+    return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object has no attribute '%S'",
+                    type_name_of(o), name);
 }
 
 err_t builtin_getattr(int nargs, PObject *self, PObject **args, PObject **res)
@@ -171,8 +173,9 @@ err_t builtin_callable(int nargs, PObject *self, PObject **args, PObject **res)
     (void)nargs, (void)self;
     PObject *o = args[0];
     uint8_t type = PTYPE(o);
-    bool yes = type == PFUNCTION || type == PMETHOD || type == PCLASS || type == PNATIVE ||
-               type == PNATIVEMETHOD || IS_TYPEOBJ(o) || IS_EXCEPTION(o) ||
+    bool yes = type == PFUNCTION || type == PMETHOD || type == PCLASS ||
+               type == PNATIVE || type == PNATIVEMETHOD || IS_TYPEOBJ(o) ||
+               IS_EXCEPTION(o) ||
                (type == PINSTANCE && class_find(class_of(o), NAME___call__) != NULL);
     *res = PBOOL_NEW(yes);
     return ERR_OK;
@@ -189,8 +192,10 @@ err_t builtin_iter(int nargs, PObject *self, PObject **args, PObject **res)
 err_t builtin_next(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
-    PObject *value = NULL;
-    err_t err = obj_next(args[0], &value);
+    PObject *value = NULL, *result = P_NONE;
+    err_t err = IS_OBJ(args[0], PGENERATOR)
+                    ? gen_send((PGenerator *)args[0], P_NONE, &value, &result)
+                    : obj_next(args[0], &value);
     if (err || value) {
         *res = value;
         return err;
@@ -200,13 +205,15 @@ err_t builtin_next(int nargs, PObject *self, PObject **args, PObject **res)
         return ERR_OK;
     }
     exc_clear();
-    return ERR_STOP_ITERATION;
+    return result == P_NONE ? ERR_STOP_ITERATION
+                            : exc_raise_arg(ERR_STOP_ITERATION, result);
 }
 
 err_t builtin_sorted(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
-    PObject *key = span_optional(nargs, args, 1), *reverse = span_optional(nargs, args, 2);
+    PObject *key = span_optional(nargs, args, 1),
+            *reverse = span_optional(nargs, args, 2);
     bool down = false;
     err_t err = reverse ? obj_is_true(reverse, &down) : ERR_OK;
     return err ? err : sort_sorted(args[0], key, down, (PList **)res);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* bytes.c -- bytes and bytearray: making, items, operators, and the methods that only they have. */
+/* bytes.c -- bytes and bytearray: making, items, operators, and the methods that only
+ * they have. */
 #include "bytes.h"
 #include "exc.h"
 #include "gc.h"
@@ -247,7 +248,8 @@ static err_t from_iterable(uint8_t type, PObject *source, PObject **res)
                                        : "cannot convert '%s' object to bytearray",
                         type_name_of(source));
     }
-    err_t err = iter_for_each(source, type == PBYTES ? append_strictly : append_item, array);
+    err_t err =
+        iter_for_each(source, type == PBYTES ? append_strictly : append_item, array);
     if (err || type == PBYTEARRAY) {
         *res = (PObject *)array;
         return err;
@@ -287,7 +289,8 @@ err_t bytes_from(uint8_t type, PObject *source, PObject *encoding, PObject *erro
     }
     if (int_is(source)) {
         if (!int_get(source, &n) || n > INT32_MAX) {
-            return vm_raise(ERR_OVERFLOW_EXC, "cannot fit 'int' into an index-sized integer");
+            return vm_raise(ERR_OVERFLOW_EXC,
+                            "cannot fit 'int' into an index-sized integer");
         }
         return n < 0 ? vm_raise(ERR_VALUE_EXC, "negative count")
                      : give(type, NULL, (uint32_t)n, res);
@@ -311,7 +314,8 @@ static err_t bytes_repr(PObject *self, text_t *out)
             text_add_char(out, '\\');
             text_add_char(out, c == '\t' ? 't' : c == '\n' ? 'n' : 'r');
         } else if (c < 32 || c > 126) {
-            char hex[] = {'\\', 'x', "0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15]};
+            char hex[] = {'\\', 'x', "0123456789abcdef"[c >> 4],
+                          "0123456789abcdef"[c & 15]};
             text_add(out, hex, 4);
         } else {
             if (c == '\\' || c == (uint8_t)quote) {
@@ -499,8 +503,8 @@ static err_t bytes_getitem(PObject *self, PObject *key, PObject **res)
     err_t err = obj_index(key, &i);
     i += i < 0 ? self->header.length : 0;
     if (err == ERR_OK && (i < 0 || i >= self->header.length)) {
-        return vm_raise(ERR_INDEX_EXC, array ? "bytearray index out of range"
-                                             : "index out of range");
+        return vm_raise(ERR_INDEX_EXC,
+                        array ? "bytearray index out of range" : "index out of range");
     }
     index = (uint32_t)i;
     if (err == ERR_OK) {
@@ -517,7 +521,8 @@ static err_t set_slice(PObject *self, PObject *key, PObject *value)
     const uint8_t *data = NULL;
     PObject *bytes = NULL;
     err_t err = value ? bytes_from(PBYTEARRAY, value, NULL, NULL, &bytes) : ERR_OK;
-    err = err ? err : slice_indices(key, self->header.length, &start, &stop, &step, &count);
+    err = err ? err
+              : slice_indices(key, self->header.length, &start, &stop, &step, &count);
     if (err) {
         return err;
     }
@@ -529,9 +534,10 @@ static err_t set_slice(PObject *self, PObject *key, PObject *value)
         return splice(array, (uint32_t)start, count, data, n);
     }
     if (value && n != count) {
-        return vm_raise(ERR_VALUE_EXC,
-                        "attempt to assign bytes of size %u to extended slice of size %u", n,
-                        count);
+        return vm_raise(
+            ERR_VALUE_EXC,
+            "attempt to assign bytes of size %u to extended slice of size %u", n,
+            count);
     }
     if (step < 0 && !value && count > 0) { /* the same elements, ascending */
         start += step * (count - 1);
@@ -620,7 +626,7 @@ static err_t m_hex(int nargs, PObject *self, PObject **args, PObject **res)
 
 static int hex_digit(uint8_t c)
 {
-    return c >= '0' && c <= '9'                   ? c - '0'
+    return c >= '0' && c <= '9'                     ? c - '0'
            : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
                                                     : -1;
 }
@@ -640,9 +646,10 @@ static err_t fromhex(uint8_t type, PObject *text, PObject **res)
         }
         int high = hex_digit(s.p[i]), low = i + 1 < s.n ? hex_digit(s.p[i + 1]) : -1;
         if (high < 0 || low < 0) {
-            return vm_raise(ERR_VALUE_EXC,
-                            "non-hexadecimal number found in fromhex() arg at position %u",
-                            (unsigned)(high < 0 ? i : i + 1));
+            return vm_raise(
+                ERR_VALUE_EXC,
+                "non-hexadecimal number found in fromhex() arg at position %u",
+                (unsigned)(high < 0 ? i : i + 1));
         }
         i++;
         err = append(array, (uint8_t)(high << 4 | low));
@@ -802,28 +809,30 @@ static err_t m_maketrans(int nargs, PObject *self, PObject **args, PObject **res
     return err;
 }
 
-#define DECODE_ROW {NAME_decode, 0, 2, m_decode, "encoding,errors"}
-#define HEX_ROW {NAME_hex, 0, 2, m_hex, "sep,bytes_per_sep"}
+#define DECODE_ROW                                                                     \
+    {                                                                                  \
+        NAME_decode, 0, 2, m_decode, "encoding,errors"                                 \
+    }
+#define HEX_ROW                                                                        \
+    {                                                                                  \
+        NAME_hex, 0, 2, m_hex, "sep,bytes_per_sep"                                     \
+    }
 #define LAST_ROWS                                                                      \
     {NAME_isascii, 0, 0, m_isascii, NULL},                                             \
-    SPAN_METHODS_D(SPAN_ROW)                                                           \
-    {NAME_translate, 1, 2, m_translate, "table,/,delete"},                             \
-    {NAME_maketrans, 2, 2, m_maketrans, NULL}
+        SPAN_METHODS_D(SPAN_ROW){NAME_translate, 1, 2, m_translate, "table,/,delete"}, \
+    {                                                                                  \
+        NAME_maketrans, 2, 2, m_maketrans, NULL                                        \
+    }
 
 static const type_method_t bytes_methods[] = {
-    SPAN_METHODS_A(SPAN_ROW)
-    SPAN_METHODS_CASE(SPAN_ROW)
-    DECODE_ROW,
+    SPAN_METHODS_A(SPAN_ROW) SPAN_METHODS_CASE(SPAN_ROW) DECODE_ROW,
     HEX_ROW,
     {NAME_fromhex, 1, 1, m_fromhex_bytes, NULL},
-    SPAN_METHODS_B(SPAN_ROW)
-    SPAN_METHODS_C(SPAN_ROW)
-    LAST_ROWS,
+    SPAN_METHODS_B(SPAN_ROW) SPAN_METHODS_C(SPAN_ROW) LAST_ROWS,
 };
 
 static const type_method_t bytearray_methods[] = {
-    SPAN_METHODS_A(SPAN_ROW)
-    {NAME_append, 1, 1, m_append, NULL},
+    SPAN_METHODS_A(SPAN_ROW){NAME_append, 1, 1, m_append, NULL},
     {NAME_insert, 2, 2, m_insert, NULL},
     {NAME_extend, 1, 1, m_extend, NULL},
     {NAME_pop, 0, 1, m_pop, NULL},
@@ -831,13 +840,10 @@ static const type_method_t bytearray_methods[] = {
     {NAME_reverse, 0, 0, m_reverse, NULL},
     {NAME_clear, 0, 0, m_clear, NULL},
     {NAME_copy, 0, 0, m_copy, NULL},
-    SPAN_METHODS_CASE(SPAN_ROW)
-    DECODE_ROW,
+    SPAN_METHODS_CASE(SPAN_ROW) DECODE_ROW,
     HEX_ROW,
     {NAME_fromhex, 1, 1, m_fromhex_array, NULL},
-    SPAN_METHODS_B(SPAN_ROW)
-    SPAN_METHODS_C(SPAN_ROW)
-    LAST_ROWS,
+    SPAN_METHODS_B(SPAN_ROW) SPAN_METHODS_C(SPAN_ROW) LAST_ROWS,
 };
 
 const type_ops_t bytes_ops = {

@@ -35,6 +35,12 @@ void console_write(const void *data, size_t n)
     }
 }
 
+void console_error(const void *data, size_t n)
+{
+    console_flush();
+    console_port_error(data, n);
+}
+
 long console_read_line(char *line, size_t size, bool *more)
 {
     console_flush();

@@ -2,8 +2,9 @@
 /*
  * console.h -- what print() writes to and input() reads from.
  *
- * Output is buffered; the buffer is passed on when it is full, at console_flush, and at line ends when
- * console_port_interactive says that somebody watches. Context: thread with the GIL.
+ * Output is buffered; the buffer is passed on when it is full, at console_flush, and at
+ * line ends when console_port_interactive says that somebody watches. Context: thread
+ * with the GIL.
  */
 #ifndef CORE_CONSOLE_H
 #define CORE_CONSOLE_H
@@ -13,11 +14,15 @@
 
 void console_write(const void *data, size_t n);
 void console_flush(void);
-/* Reads a line without its end into line[0 … size-1]; returns its length, -1 at the end of input. *more: the line goes on. */
+/* Writes what is not the program's output, such as a traceback, after what was printed before. */
+void console_error(const void *data, size_t n);
+/* Reads a line without its end into line[0 … size-1]; returns its length, -1 at the end
+ * of input. *more: the line goes on. */
 long console_read_line(char *line, size_t size, bool *more);
 
 /* The port's side: console_posix.c on the host, the board's serial line on a chip. */
 void console_port_write(const void *data, size_t n);
+void console_port_error(const void *data, size_t n);
 /* One byte, -1 at the end of input. */
 int console_port_read(void);
 bool console_port_interactive(void);

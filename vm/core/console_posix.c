@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* console_posix.c -- the console of the host: file descriptors 0 and 1. */
+/* console_posix.c -- the console of the host: file descriptors 0, 1 and 2. */
 #include "console.h"
 #include <errno.h>
 #include <unistd.h>
 
-void console_port_write(const void *data, size_t n)
+static void write_all(int fd, const void *data, size_t n)
 {
     const char *p = data;
     while (n > 0) {
-        ssize_t done = write(STDOUT_FILENO, p, n);
+        ssize_t done = write(fd, p, n);
         if (done < 0 && errno == EINTR) {
             continue;
         }
@@ -18,6 +18,16 @@ void console_port_write(const void *data, size_t n)
         p += done;
         n -= (size_t)done;
     }
+}
+
+void console_port_write(const void *data, size_t n)
+{
+    write_all(STDOUT_FILENO, data, n);
+}
+
+void console_port_error(const void *data, size_t n)
+{
+    write_all(STDERR_FILENO, data, n);
 }
 
 int console_port_read(void)

@@ -17,8 +17,10 @@ static err_t os_error(long error, PObject *name)
     static const struct {
         uint8_t error; /* numbers that all POSIX systems share */
         uint16_t exception;
-    } rows[] = {{2, NAME_FileNotFoundError}, {17, NAME_FileExistsError},
-                {1, NAME_PermissionError},   {13, NAME_PermissionError}};
+    } rows[] = {{2, NAME_FileNotFoundError},
+                {17, NAME_FileExistsError},
+                {1, NAME_PermissionError},
+                {13, NAME_PermissionError}};
     uint16_t exception = ERR_OSERROR_EXC;
     for (unsigned i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (rows[i].error == -error) {
@@ -26,10 +28,11 @@ static err_t os_error(long error, PObject *name)
         }
     }
     if (name == NULL) {
-        return vm_raise(exception, "[Errno %ld] %s", -error, file_port_error((int)-error));
+        return vm_raise(exception, "[Errno %ld] %s", -error,
+                        file_port_error((int)-error));
     }
-    return vm_raise(exception, "[Errno %ld] %s: %R", -error, file_port_error((int)-error),
-                    name);
+    return vm_raise(exception, "[Errno %ld] %s: %R", -error,
+                    file_port_error((int)-error), name);
 }
 
 /* "r+b" … to flags of the port; false: no mode. */
@@ -91,7 +94,8 @@ err_t file_open(PObject *path, PObject *mode, PObject **res)
 
 static err_t check_open(PFileObject *f)
 {
-    return f->handle ? ERR_OK : vm_raise(ERR_VALUE_EXC, "I/O operation on closed file.");
+    return f->handle ? ERR_OK
+                     : vm_raise(ERR_VALUE_EXC, "I/O operation on closed file.");
 }
 
 static err_t give(PFileObject *f, text_t *out, PObject **res)
@@ -147,7 +151,8 @@ static err_t read_into(PFileObject *f, int64_t limit, bool line, text_t *out)
     return err;
 }
 
-static err_t read_method(int nargs, PObject *self, PObject **args, bool line, PObject **res)
+static err_t read_method(int nargs, PObject *self, PObject **args, bool line,
+                         PObject **res)
 {
     PFileObject *f = (PFileObject *)self;
     int64_t limit = -1;
@@ -249,9 +254,9 @@ static err_t file_repr(PObject *self, text_t *out)
 }
 
 static const type_method_t methods[] = {
-    {NAME___enter__, 0, 0, m_enter, NULL}, {NAME___exit__, 3, 3, m_close, NULL},
-    {NAME_close, 0, 0, m_close, NULL},     {NAME_flush, 0, 0, m_flush, NULL},
-    {NAME_write, 1, 1, m_write, NULL},     {NAME_read, 0, 1, m_read, NULL},
+    {NAME___enter__, 0, 0, m_enter, NULL},   {NAME___exit__, 3, 3, m_close, NULL},
+    {NAME_close, 0, 0, m_close, NULL},       {NAME_flush, 0, 0, m_flush, NULL},
+    {NAME_write, 1, 1, m_write, NULL},       {NAME_read, 0, 1, m_read, NULL},
     {NAME_readline, 0, 1, m_readline, NULL},
 };
 

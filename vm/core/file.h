@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * file.h -- what open() returns: reading and writing of text ("r", "w", "a", "r+" …) and bytes ("rb" …).
+ * file.h -- what open() returns: reading and writing of text ("r", "w", "a", "r+" …)
+ * and bytes ("rb" …).
  *
- * Unbuffered but for lines. A board without a file system has a port whose open fails. Context: thread with the GIL.
+ * Unbuffered but for lines. A board without a file system has a port whose open fails.
+ * Context: thread with the GIL.
  */
 #ifndef CORE_FILE_H
 #define CORE_FILE_H
@@ -22,11 +24,19 @@ typedef struct {
 
 #define FILE_BYTES 1
 
-/* open(path, mode): FileNotFoundError and its like with "[Errno 2] No such file or directory: 'x'". */
+/* open(path, mode): FileNotFoundError and its like with "[Errno 2] No such file or
+ * directory: 'x'". */
 err_t file_open(PObject *path, PObject *mode, PObject **res);
 
 /* The port's side (file_posix.c). Results below 0 are −errno. */
-enum { FILE_READ = 1, FILE_WRITE = 2, FILE_APPEND = 4, FILE_TRUNCATE = 8, FILE_CREATE = 16, FILE_NEW = 32 };
+enum {
+    FILE_READ = 1,
+    FILE_WRITE = 2,
+    FILE_APPEND = 4,
+    FILE_TRUNCATE = 8,
+    FILE_CREATE = 16,
+    FILE_NEW = 32
+};
 int file_port_open(const char *path, unsigned flags);
 long file_port_read(int handle, void *data, size_t n);
 long file_port_write(int handle, const void *data, size_t n);

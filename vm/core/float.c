@@ -152,9 +152,10 @@ err_t float_binary(binary_t op, PObject *a, PObject *b, PObject **res)
         break;
     }
     if (y == 0) {
-        return vm_raise(ERR_ZERODIV_EXC, op == BIN_DIV    ? "float division by zero"
-                                         : op == BIN_FDIV ? "float floor division by zero"
-                                                          : "float modulo");
+        return vm_raise(ERR_ZERODIV_EXC, op == BIN_DIV ? "float division by zero"
+                                         : op == BIN_FDIV
+                                             ? "float floor division by zero"
+                                             : "float modulo");
     }
     return give(op == BIN_DIV    ? x / y
                 : op == BIN_FDIV ? float_floordiv(x, y)
@@ -177,7 +178,8 @@ static err_t float_unary(unary_t op, PObject *a, PObject **res)
 
 /* ---- comparing ---- */
 
-/* A float against an int beyond 2^53: by the float's integral part, then its fraction. */
+/* A float against an int beyond 2^53: by the float's integral part, then its fraction.
+ */
 static int order_exactly(double a, PObject *b)
 {
     PObject *whole;
@@ -186,10 +188,12 @@ static int order_exactly(double a, PObject *b)
     }
     double down = floor(a);
     if (fabs(a) < 9007199254740992.0 && IS_OBJ(b, PBIGINT)) {
-        return int_order(PSMALLINT_NEW(0), b); /* so much smaller that only b's sign counts */
+        return int_order(PSMALLINT_NEW(0),
+                         b); /* so much smaller that only b's sign counts */
     }
     int64_t v;
-    if (int_get(b, &v) && down >= -9223372036854775808.0 && down < 9223372036854775808.0) {
+    if (int_get(b, &v) && down >= -9223372036854775808.0 &&
+        down < 9223372036854775808.0) {
         int64_t w = (int64_t)down;
         int order = (w > v) - (w < v);
         return order ? order : a > down;
@@ -285,7 +289,8 @@ static err_t m_as_integer_ratio(int nargs, PObject *self, PObject **args, PObjec
     double v = FLOAT_VALUE(self);
     if (!isfinite(v)) {
         return vm_raise(isnan(v) ? ERR_VALUE_EXC : ERR_OVERFLOW_EXC,
-                        "cannot convert %s to integer ratio", isnan(v) ? "NaN" : "Infinity");
+                        "cannot convert %s to integer ratio",
+                        isnan(v) ? "NaN" : "Infinity");
     }
     int exponent;
     double fraction = frexp(v, &exponent);

@@ -11,7 +11,8 @@ extern const type_ops_t float_ops;
 
 /* NULL when memory is out. */
 PObject *float_new(double value);
-/* The value of a float or an int; *is_number false for others. OverflowError for a huge int. */
+/* The value of a float or an int; *is_number false for others. OverflowError for a huge
+ * int. */
 err_t float_get(PObject *o, double *value, bool *is_number);
 /* float(x) for anything: numbers, str, bytes, __float__, __index__. */
 err_t float_from(PObject *x, double *value);
@@ -30,8 +31,10 @@ int float_order(double a, PObject *b, bool *unordered);
 err_t float_repr_to(double value, struct text *out);
 
 enum { FLOAT_ALT = 1, FLOAT_UPPER = 2 };
-/* C's conversion `type` (e f g) with precision, no sign padding: "inf", "nan", "-1.50". */
-err_t float_format_to(double value, char type, int precision, unsigned flags, struct text *out);
+/* C's conversion `type` (e f g) with precision, no sign padding: "inf", "nan", "-1.50".
+ */
+err_t float_format_to(double value, char type, int precision, unsigned flags,
+                      struct text *out);
 /* round(x, ndigits), to even on exact halves. */
 double float_round(double value, int ndigits);
 

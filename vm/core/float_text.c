@@ -41,8 +41,9 @@ static void drop_zeros(decimal_t *d)
 }
 
 /*
- * Most floats that programs print are short decimals. m / 10^k with m below 10^15 and k at most 22 is rounded once, so
- * when it gives back the value, m and k are its shortest text: no two texts of at most 15 digits read as the same float.
+ * Most floats that programs print are short decimals. m / 10^k with m below 10^15 and k
+ * at most 22 is rounded once, so when it gives back the value, m and k are its shortest
+ * text: no two texts of at most 15 digits read as the same float.
  */
 static bool shortest_quickly(double value, decimal_t *d)
 {
@@ -61,7 +62,8 @@ static bool shortest_quickly(double value, decimal_t *d)
     return false;
 }
 
-/* Any finite value > 0: the first precision that reads back. Below the normal range few digits may do. */
+/* Any finite value > 0: the first precision that reads back. Below the normal range few
+ * digits may do. */
 static void shortest(double value, decimal_t *d)
 {
     char text[32];
@@ -138,14 +140,15 @@ err_t float_repr_to(double value, text_t *out)
     return out->err;
 }
 
-err_t float_format_to(double value, char type, int precision, unsigned flags, text_t *out)
+err_t float_format_to(double value, char type, int precision, unsigned flags,
+                      text_t *out)
 {
     if (!isfinite(value)) {
         const char *text = isnan(value) ? "nan" : value < 0 ? "-inf" : "inf";
         static const char *const upper[] = {"NAN", "-INF", "INF"};
-        return text_add_c(out, flags & FLOAT_UPPER ? upper[isnan(value)  ? 0
-                                                           : value < 0 ? 1
-                                                                       : 2]
+        return text_add_c(out, flags & FLOAT_UPPER ? upper[isnan(value) ? 0
+                                                           : value < 0  ? 1
+                                                                        : 2]
                                                    : text);
     }
     char fmt[] = "%#.*e", *f = fmt, memory[64];
@@ -165,7 +168,8 @@ err_t float_format_to(double value, char type, int precision, unsigned flags, te
     return out->err;
 }
 
-/* Exact: the decimal text of the right precision is rounded by the C library, to even in exact halves. */
+/* Exact: the decimal text of the right precision is rounded by the C library, to even
+ * in exact halves. */
 double float_round(double value, int ndigits)
 {
     if (!isfinite(value) || ndigits > 323) {

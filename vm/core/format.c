@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* format.c -- what format(), f-strings and str.format do with a value and its specification. */
+/* format.c -- what format(), f-strings and str.format do with a value and its
+ * specification. */
 #include "format.h"
 #include "call.h"
 #include "exc.h"
@@ -54,7 +55,8 @@ static bool take(const char **p, const char *end, const char *set, char *got)
     return false;
 }
 
-err_t format_parse(const char *s, size_t len, const char *type_name, format_spec_t *spec)
+err_t format_parse(const char *s, size_t len, const char *type_name,
+                   format_spec_t *spec)
 {
     *spec = (format_spec_t){.fill = ' ', .width = -1, .precision = -1};
     const char *end = s + len, *p = parse_align(s, end, spec);
@@ -70,8 +72,9 @@ err_t format_parse(const char *s, size_t len, const char *type_name, format_spec
     }
     p = parse_count(p, end, &spec->width);
     if (take(&p, end, ",_", &spec->group) && take(&p, end, ",_", &c)) {
-        return vm_raise(ERR_VALUE_EXC, c == spec->group ? "Cannot specify '%c' with '%c'."
-                                                        : "Cannot specify both ',' and '_'.",
+        return vm_raise(ERR_VALUE_EXC,
+                        c == spec->group ? "Cannot specify '%c' with '%c'."
+                                         : "Cannot specify both ',' and '_'.",
                         c, c);
     }
     if (p < end && *p == '.') {
@@ -82,8 +85,8 @@ err_t format_parse(const char *s, size_t len, const char *type_name, format_spec
     }
     if (end - p > 1) {
         return vm_raise(ERR_VALUE_EXC,
-                        "Invalid format specifier '%.*s' for object of type '%s'", (int)len,
-                        s, type_name);
+                        "Invalid format specifier '%.*s' for object of type '%s'",
+                        (int)len, s, type_name);
     }
     spec->type = p < end ? *p : 0;
     return ERR_OK;
@@ -93,9 +96,11 @@ static err_t unknown_type(char type, const char *type_name)
 {
     if (type > 32 && type < 127) {
         return vm_raise(ERR_VALUE_EXC,
-                        "Unknown format code '%c' for object of type '%s'", type, type_name);
+                        "Unknown format code '%c' for object of type '%s'", type,
+                        type_name);
     }
-    return vm_raise(ERR_VALUE_EXC, "Unknown format code '\\x%x' for object of type '%s'",
+    return vm_raise(ERR_VALUE_EXC,
+                    "Unknown format code '\\x%x' for object of type '%s'",
                     (unsigned)(uint8_t)type, type_name);
 }
 
@@ -119,15 +124,16 @@ err_t format_str(PObject *value, const format_spec_t *spec, text_t *out)
         return unknown_type(spec->type, "str");
     }
     if (spec->sign) {
-        return vm_raise(ERR_VALUE_EXC, spec->sign == ' '
-                                           ? "Space not allowed in string format specifier"
-                                           : "Sign not allowed in string format specifier");
+        return vm_raise(ERR_VALUE_EXC,
+                        spec->sign == ' '
+                            ? "Space not allowed in string format specifier"
+                            : "Sign not allowed in string format specifier");
     }
     if (spec->alt) {
         return vm_raise(ERR_VALUE_EXC,
                         "Alternate form (#) not allowed in string format specifier");
     }
-    if (spec->align == '=' ) {
+    if (spec->align == '=') {
         return vm_raise(ERR_VALUE_EXC,
                         "'=' alignment not allowed in string format specifier");
     }
@@ -140,8 +146,8 @@ err_t format_str(PObject *value, const format_spec_t *spec, text_t *out)
         length = (uint32_t)spec->precision;
         n = str_offset(value, length);
     }
-    return pad(spec, spec->align ? spec->align : '<', (char *)str_data(value), n, length,
-               out);
+    return pad(spec, spec->align ? spec->align : '<', (char *)str_data(value), n,
+               length, out);
 }
 
 /* ---- numbers ---- */
@@ -216,7 +222,8 @@ static err_t format_char(PObject *value, const format_spec_t *spec, text_t *out)
 {
     int64_t code;
     if (spec->sign) {
-        return vm_raise(ERR_VALUE_EXC, "Sign not allowed with integer format specifier 'c'");
+        return vm_raise(ERR_VALUE_EXC,
+                        "Sign not allowed with integer format specifier 'c'");
     }
     err_t err = int_to_i64(value, &code);
     if (err) {
@@ -244,7 +251,8 @@ err_t format_int(PObject *value, const format_spec_t *spec, text_t *out)
         return err ? err : format_float(v, spec, out);
     }
     if (spec->precision >= 0) {
-        return vm_raise(ERR_VALUE_EXC, "Precision not allowed in integer format specifier");
+        return vm_raise(ERR_VALUE_EXC,
+                        "Precision not allowed in integer format specifier");
     }
     if (spec->type == 'c') {
         return format_char(value, spec, out);
@@ -255,7 +263,8 @@ err_t format_int(PObject *value, const format_spec_t *spec, text_t *out)
             text_t digits;
             text_init(&digits, memory, sizeof memory);
             if (spec->group == ',' && types[i].base != 10) {
-                return vm_raise(ERR_VALUE_EXC, "Cannot specify ',' with '%c'.", spec->type);
+                return vm_raise(ERR_VALUE_EXC, "Cannot specify ',' with '%c'.",
+                                spec->type);
             }
             err_t err = int_add_text(value, types[i].base, spec->type == 'X', &digits);
             if (err) {
@@ -273,7 +282,8 @@ err_t format_int(PObject *value, const format_spec_t *spec, text_t *out)
     return unknown_type(spec->type, IS_BOOL(value) ? "bool" : "int");
 }
 
-/* No type but a precision: as g, but with one digit behind the point and fixed notation below 10^precision - 1. */
+/* No type but a precision: as g, but with one digit behind the point and fixed notation
+ * below 10^precision - 1. */
 static void add_general(double value, int precision, unsigned flags, text_t *out)
 {
     size_t start = out->length;
@@ -288,7 +298,8 @@ static void add_general(double value, int precision, unsigned flags, text_t *out
     }
     out->length = start;
     float_format_to(value, 'g', precision, flags, out);
-    bool point = out->err || memchr(out->data + start, '.', out->length - start) != NULL ||
+    bool point = out->err ||
+                 memchr(out->data + start, '.', out->length - start) != NULL ||
                  memchr(out->data + start, 'e', out->length - start) != NULL;
     if (!point && sign * exponent < precision - 1) {
         text_add_c(out, ".0");
@@ -296,7 +307,8 @@ static void add_general(double value, int precision, unsigned flags, text_t *out
         out->length = start;
         float_format_to(value, 'e', precision ? precision - 1 : 0, flags, out);
         e = memchr(out->data + start, 'e', out->length - start);
-        size_t tail = (size_t)(out->data + out->length - e), head = (size_t)(e - out->data);
+        size_t tail = (size_t)(out->data + out->length - e),
+               head = (size_t)(e - out->data);
         while (out->data[head - 1] == '0') {
             head--;
         }
@@ -326,8 +338,8 @@ static err_t add_float_digits(double value, const format_spec_t *spec, text_t *o
         value *= 100;
         type = 'f';
     }
-    float_format_to(value, type == 'n' ? 'g' : type, precision < 0 ? 6 : precision, flags,
-                    out);
+    float_format_to(value, type == 'n' ? 'g' : type, precision < 0 ? 6 : precision,
+                    flags, out);
     return spec->type == '%' ? text_add_char(out, '%') : out->err;
 }
 
@@ -390,12 +402,13 @@ err_t format_value_to(PObject *value, PObject *spec, text_t *out)
     }
     bool number = int_is(value) || IS_OBJ(value, PFLOAT);
     if (!number && !IS_OBJ(value, PSTRING)) {
-        return vm_raise(ERR_TYPE_EXC, "unsupported format string passed to %s.__format__",
+        return vm_raise(ERR_TYPE_EXC,
+                        "unsupported format string passed to %s.__format__",
                         type_name_of(value));
     }
     format_spec_t parsed;
-    err_t err = format_parse((char *)str_data(spec), str_bytes(spec), type_name_of(value),
-                             &parsed);
+    err_t err = format_parse((char *)str_data(spec), str_bytes(spec),
+                             type_name_of(value), &parsed);
     if (err) {
         return err;
     }

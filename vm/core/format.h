@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * format.h -- format specifications: [[fill]align][sign][z][#][0][width][grouping][.precision][type].
+ * format.h -- format specifications:
+ * [[fill]align][sign][z][#][0][width][grouping][.precision][type].
  *
  * Context: thread with the GIL.
  */
@@ -21,7 +22,8 @@ typedef struct {
 } format_spec_t;
 
 /* ValueError when the text is no specification for a value of a type of that name. */
-err_t format_parse(const char *s, size_t len, const char *type_name, format_spec_t *spec);
+err_t format_parse(const char *s, size_t len, const char *type_name,
+                   format_spec_t *spec);
 err_t format_int(PObject *value, const format_spec_t *spec, text_t *out);
 err_t format_float(double value, const format_spec_t *spec, text_t *out);
 err_t format_str(PObject *value, const format_spec_t *spec, text_t *out);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* int.c -- arithmetic and conversions of integers that fit an int64; bigint.c takes over where they do not. */
+/* int.c -- arithmetic and conversions of integers that fit an int64; bigint.c takes
+ * over where they do not. */
 #include "int.h"
 #include "bigint.h"
 #include "call.h"
@@ -87,8 +88,9 @@ err_t int_to_double(PObject *o, double *value)
         return ERR_OK;
     }
     *value = bigint_to_double(o);
-    return isinf(*value) ? vm_raise(ERR_OVERFLOW_EXC, "int too large to convert to float")
-                         : ERR_OK;
+    return isinf(*value)
+               ? vm_raise(ERR_OVERFLOW_EXC, "int too large to convert to float")
+               : ERR_OK;
 }
 
 err_t int_from_double(double value, PObject **res)
@@ -165,10 +167,11 @@ err_t int_from(PObject *x, PObject **res)
             return err;
         }
     }
-    return vm_raise(ERR_TYPE_EXC,
-                    "int() argument must be a string, a bytes-like object or a real number, "
-                    "not '%s'",
-                    type_name_of(x));
+    return vm_raise(
+        ERR_TYPE_EXC,
+        "int() argument must be a string, a bytes-like object or a real number, "
+        "not '%s'",
+        type_name_of(x));
 }
 
 unsigned int_bit_length(PObject *o)
@@ -240,7 +243,8 @@ static err_t true_divide(PObject *a, PObject *b, int64_t x, int64_t y, PObject *
     if (x >= -exact && x <= exact && y >= -exact && y <= exact) {
         q = (double)x / (double)y;
     } else if (!bigint_true_divide(a, b, &q)) {
-        return vm_raise(ERR_OVERFLOW_EXC, "integer division result too large for a float");
+        return vm_raise(ERR_OVERFLOW_EXC,
+                        "integer division result too large for a float");
     }
     *res = float_new(q);
     return *res ? ERR_OK : ERR_MEMORY_EXC;
@@ -382,8 +386,7 @@ static err_t inverse(PObject *a, PObject *m, PObject **res)
         err = int_unary(UN_NEG, r0, &magnitude);
     }
     if (err == ERR_OK && int_order(magnitude, PSMALLINT_NEW(1)) != 0) {
-        return vm_raise(ERR_VALUE_EXC,
-                        "base is not invertible for the given modulus");
+        return vm_raise(ERR_VALUE_EXC, "base is not invertible for the given modulus");
     }
     if (err == ERR_OK && r0 != magnitude) {
         err = int_unary(UN_NEG, t0, &t0);
@@ -404,8 +407,8 @@ err_t int_pow_mod(PObject *base, PObject *exp, PObject *mod, PObject **res)
             return err;
         }
     }
-    if (!int_get(mod, &m) || !int_get(exp, &e) || !int_get(base, &b) || m > UINT32_MAX ||
-        m < 0) {
+    if (!int_get(mod, &m) || !int_get(exp, &e) || !int_get(base, &b) ||
+        m > UINT32_MAX || m < 0) {
         return bigint_pow_mod(base, exp, mod, res);
     }
     uint64_t r = 1 % (uint64_t)m, x = (uint64_t)floor_mod(b, m);
@@ -520,9 +523,10 @@ err_t int_parse(const char *s, size_t len, unsigned base, PObject *shown, PObjec
     bool negative = p < end && *p == '-', overflow;
     p += p < end && (*p == '-' || *p == '+');
     uint64_t value;
-    if (!parse_prefix(&p, end, &base) || !parse_digits(p, end, base, &value, &overflow)) {
-        return vm_raise(ERR_VALUE_EXC, "invalid literal for int() with base %u: %R", given,
-                        shown);
+    if (!parse_prefix(&p, end, &base) ||
+        !parse_digits(p, end, base, &value, &overflow)) {
+        return vm_raise(ERR_VALUE_EXC, "invalid literal for int() with base %u: %R",
+                        given, shown);
     }
     if (overflow) {
         return bigint_parse(p, (size_t)(end - p), base, negative, res);

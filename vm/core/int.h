@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * int.h -- integers: tagged small ones, PINTEGER with an int64, PBIGINT beyond (bigint.h). bool counts as int.
+ * int.h -- integers: tagged small ones, PINTEGER with an int64, PBIGINT beyond
+ * (bigint.h). bool counts as int.
  *
  * Results are always in their smallest form. Context: thread with the GIL.
  */
@@ -30,7 +31,8 @@ static inline bool int_is(PObject *o)
 }
 /* Fits an int64: *value. False: not an int, or a PBIGINT. Raises nothing. */
 bool int_get(PObject *o, int64_t *value);
-/* OverflowError "Python int too large to convert to C long", TypeError when it is no int. */
+/* OverflowError "Python int too large to convert to C long", TypeError when it is no
+ * int. */
 err_t int_to_i64(PObject *o, int64_t *value);
 /* OverflowError "int too large to convert to float". */
 err_t int_to_double(PObject *o, double *value);
@@ -45,14 +47,16 @@ err_t int_pow_mod(PObject *base, PObject *exp, PObject *mod, PObject **res);
 /* <0, 0, >0; both are ints. */
 int int_order(PObject *a, PObject *b);
 uint32_t int_hash(PObject *o);
-/* Hash of a number that is integral and fits an int64: what int, float and bool share. */
+/* Hash of a number that is integral and fits an int64: what int, float and bool share.
+ */
 uint32_t int_hash_i64(int64_t value);
 
 /* Digits without prefix, '-' first for negative ones. */
 err_t int_add_text(PObject *o, unsigned base, bool upper, struct text *out);
-/* int(str, base): spaces, sign, prefix, underscores; ValueError "invalid literal for int() with base 10: '…'" with the
- * repr of `shown`. base 0: by prefix. */
-err_t int_parse(const char *s, size_t len, unsigned base, PObject *shown, PObject **res);
+/* int(str, base): spaces, sign, prefix, underscores; ValueError "invalid literal for
+ * int() with base 10: '…'" with the repr of `shown`. base 0: by prefix. */
+err_t int_parse(const char *s, size_t len, unsigned base, PObject *shown,
+                PObject **res);
 /* int(x) and x.__index__() for anything. */
 err_t int_from(PObject *x, PObject **res);
 err_t int_index(PObject *x, PObject **res);

@@ -21,9 +21,10 @@ static err_t m_bit_count(int nargs, PObject *self, PObject **args, PObject **res
 {
     (void)nargs, (void)args;
     int64_t v;
-    unsigned n = int_get(self, &v) ? (unsigned)__builtin_popcountll(
-                                         v < 0 ? 0 - (uint64_t)v : (uint64_t)v)
-                                   : bigint_bit_count(self);
+    unsigned n =
+        int_get(self, &v)
+            ? (unsigned)__builtin_popcountll(v < 0 ? 0 - (uint64_t)v : (uint64_t)v)
+            : bigint_bit_count(self);
     *res = PSMALLINT_NEW((int32_t)n);
     return ERR_OK;
 }

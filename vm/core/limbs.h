@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * limbs.h -- what the files of bigint share: magnitudes as little-endian arrays of 32-bit limbs. Context: thread.
+ * limbs.h -- what the files of bigint share: magnitudes as little-endian arrays of
+ * 32-bit limbs. Context: thread.
  */
 #ifndef CORE_LIMBS_H
 #define CORE_LIMBS_H

@@ -309,7 +309,8 @@ static err_t m_extend(int nargs, PObject *self, PObject **args, PObject **res)
     PObject *values; /* a copy: the array may extend itself */
     err_t err = shorts_from(PSHORTS, args[0], &values);
     uint32_t n = self->header.length;
-    err = err ? err : bytes_resize((PMutableSequence *)self, n + values->header.length, 2);
+    err = err ? err
+              : bytes_resize((PMutableSequence *)self, n + values->header.length, 2);
     if (err == ERR_OK && values->header.length > 0) {
         memcpy(PSEQUENCE_SHORTS(self) + n, data_of(values),
                (size_t)values->header.length * 2);

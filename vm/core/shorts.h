@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * shorts.h -- shorts and shortarray: sequences of unsigned 16-bit integers. Context: thread with the GIL.
+ * shorts.h -- shorts and shortarray: sequences of unsigned 16-bit integers. Context:
+ * thread with the GIL.
  */
 #ifndef CORE_SHORTS_H
 #define CORE_SHORTS_H

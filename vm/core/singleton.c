@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* singleton.c -- None, Ellipsis, NotImplemented, type objects, built-in functions and methods, drivers. */
+/* singleton.c -- None, Ellipsis, NotImplemented, type objects, built-in functions and
+ * methods, drivers. */
 #include "singleton.h"
 #include "attr.h"
 #include "builtins.h"
@@ -98,7 +99,8 @@ static err_t nativemethod_repr(PObject *self, text_t *out)
     if (m->self == NULL) {
         return text_addf(out, "<method '%s'>", name);
     }
-    return text_addf(out, "<built-in method %s of %s object>", name, type_name_of(m->self));
+    return text_addf(out, "<built-in method %s of %s object>", name,
+                     type_name_of(m->self));
 }
 
 static err_t nativemethod_hash(PObject *self, uint32_t *hash)

@@ -32,8 +32,9 @@ err_t span_arg(PObject *self, PObject *arg, span_t *out)
 
 PObject *span_new(PObject *self, const uint8_t *p, size_t n)
 {
-    return PTYPE(self) == PSTRING ? (PObject *)str_new(n ? (const char *)p : "", (uint32_t)n)
-                                  : bytes_make(PTYPE(self), p, (uint32_t)n);
+    return PTYPE(self) == PSTRING
+               ? (PObject *)str_new(n ? (const char *)p : "", (uint32_t)n)
+               : bytes_make(PTYPE(self), p, (uint32_t)n);
 }
 
 err_t span_result(PObject *self, const uint8_t *p, size_t n, PObject **res)
@@ -52,8 +53,9 @@ static err_t bound(PObject *arg, int64_t length, int64_t *value)
         return ERR_OK;
     }
     if (!int_is(arg) && PTYPE(arg) != PINSTANCE) {
-        return vm_raise(ERR_TYPE_EXC, "slice indices must be integers or None or have an "
-                                      "__index__ method");
+        return vm_raise(ERR_TYPE_EXC,
+                        "slice indices must be integers or None or have an "
+                        "__index__ method");
     }
     err_t err = obj_index(arg, value);
     if (*value < 0) {
@@ -172,7 +174,8 @@ err_t span_rindex(int nargs, PObject *self, PObject **args, PObject **res)
     return found(self, err, at, res);
 }
 
-/* How often `what` occurs without overlap, counting up to `limit`. `what` is not empty. */
+/* How often `what` occurs without overlap, counting up to `limit`. `what` is not empty.
+ */
 static uint32_t occurrences(span_t part, span_t what, uint32_t limit)
 {
     uint32_t count = 0;
@@ -221,15 +224,15 @@ static err_t edge_type_error(PObject *self, PObject *arg, bool end, bool in_tupl
     const char *which = end ? "endswith" : "startswith";
     const char *kind = PTYPE(self) == PSTRING ? "str" : "bytes";
     if (in_tuple && PTYPE(self) == PSTRING) {
-        return vm_raise(ERR_TYPE_EXC, "tuple for %s must only contain str, not %s", which,
-                        type_name_of(arg));
+        return vm_raise(ERR_TYPE_EXC, "tuple for %s must only contain str, not %s",
+                        which, type_name_of(arg));
     }
     if (in_tuple) {
         return vm_raise(ERR_TYPE_EXC, "a bytes-like object is required, not '%s'",
                         type_name_of(arg));
     }
-    return vm_raise(ERR_TYPE_EXC, "%s first arg must be %s or a tuple of %s, not %s", which,
-                    kind, kind, type_name_of(arg));
+    return vm_raise(ERR_TYPE_EXC, "%s first arg must be %s or a tuple of %s, not %s",
+                    which, kind, kind, type_name_of(arg));
 }
 
 static bool is_kind(PObject *self, PObject *arg)
@@ -336,7 +339,8 @@ err_t span_rpartition(int nargs, PObject *self, PObject **args, PObject **res)
 
 /* ---- replacing ---- */
 
-/* Bytes up to the next place where something is to be inserted: "".replace works between code points. */
+/* Bytes up to the next place where something is to be inserted: "".replace works
+ * between code points. */
 static size_t unit_size(PObject *self, const uint8_t *p, const uint8_t *end)
 {
     unsigned n = 1;
@@ -346,8 +350,8 @@ static size_t unit_size(PObject *self, const uint8_t *p, const uint8_t *end)
     return n;
 }
 
-static void replace_into(PObject *self, span_t s, span_t old, span_t new, uint32_t count,
-                         uint8_t *out)
+static void replace_into(PObject *self, span_t s, span_t old, span_t new,
+                         uint32_t count, uint8_t *out)
 {
     const uint8_t *end = s.p + s.n;
     for (uint32_t i = 0; i < count; i++) {
@@ -382,7 +386,7 @@ err_t span_replace(int nargs, PObject *self, PObject **args, PObject **res)
     uint32_t max = limit < 0 || limit > INT32_MAX ? INT32_MAX : (uint32_t)limit;
     uint32_t count = old.n ? occurrences(s, old, max) : units(self, s) + 1;
     count = count < max ? count : max;
-    uint64_t size = s.n + (uint64_t)count * new.n - (uint64_t)count * old.n;
+    uint64_t size = s.n + (uint64_t)count * new.n - (uint64_t)count *old.n;
     if (count == 0 || size == 0) {
         return span_result(self, s.p, count ? 0 : s.n, res);
     }

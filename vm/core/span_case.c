@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* span_case.c -- stripping, padding, case and character classes of str, bytes and bytearray. */
+/* span_case.c -- stripping, padding, case and character classes of str, bytes and
+ * bytearray. */
 #include "bytes.h"
 #include "exc.h"
 #include "obj.h"
@@ -252,7 +253,8 @@ err_t span_expandtabs(int nargs, PObject *self, PObject **args, PObject **res)
 typedef enum { TO_UPPER, TO_LOWER, TO_SWAP, TO_TITLE, TO_CAPITAL } case_t;
 
 /* One code point; `start`: it begins a word (title) or the text (capitalize). */
-static void add_cased(text_t *out, const reader_t *r, uint32_t code, case_t to, bool start)
+static void add_cased(text_t *out, const reader_t *r, uint32_t code, case_t to,
+                      bool start)
 {
     unsigned class = class_of_code(r, code);
     bool up = to == TO_UPPER || (to == TO_SWAP && (class & UC_LOWER)) ||

@@ -68,7 +68,8 @@ static const uint8_t *unit_before(PObject *self, const uint8_t *p, const uint8_t
     unsigned n;
     if (PTYPE(self) == PSTRING && p[-1] >= 0x80) {
         for (unsigned back = 4; back > 1; back--) {
-            if ((size_t)(p - start) >= back && utf8_decode(p - back, p, &n) && n == back) {
+            if ((size_t)(p - start) >= back && utf8_decode(p - back, p, &n) &&
+                n == back) {
                 return p - back;
             }
         }
@@ -116,7 +117,8 @@ static err_t rsplit_at(PObject *self, span_t s, span_t sep, int64_t max, PList *
 }
 
 /* sep and maxsplit of the two splits; *sep.p NULL: at spaces. */
-static err_t split_args(int nargs, PObject *self, PObject **args, span_t *sep, int64_t *max)
+static err_t split_args(int nargs, PObject *self, PObject **args, span_t *sep,
+                        int64_t *max)
 {
     PObject *by = span_optional(nargs, args, 0), *limit = span_optional(nargs, args, 1);
     err_t err = ERR_OK;
@@ -156,7 +158,8 @@ err_t span_rsplit(int nargs, PObject *self, PObject **args, PObject **res)
     }
     *res = (PObject *)list;
     span_t s = span_of(self);
-    err = sep.p ? rsplit_at(self, s, sep, max, list) : rsplit_spaces(self, s, max, list);
+    err =
+        sep.p ? rsplit_at(self, s, sep, max, list) : rsplit_spaces(self, s, max, list);
     if (err == ERR_OK) {
         list_reverse(list);
     }
@@ -214,7 +217,8 @@ err_t span_splitlines(int nargs, PObject *self, PObject **args, PObject **res)
 static err_t join_type_error(PObject *self, uint32_t i, PObject *item)
 {
     if (PTYPE(self) == PSTRING) {
-        return vm_raise(ERR_TYPE_EXC, "sequence item %u: expected str instance, %s found", i,
+        return vm_raise(ERR_TYPE_EXC,
+                        "sequence item %u: expected str instance, %s found", i,
                         type_name_of(item));
     }
     return vm_raise(ERR_TYPE_EXC,

@@ -118,7 +118,8 @@ uint16_t str_hash_slow(PObject *s)
     return hash;
 }
 
-int64_t str_search(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m, bool last)
+int64_t str_search(const uint8_t *hay, size_t n, const uint8_t *needle, size_t m,
+                   bool last)
 {
     if (m > n) {
         return -1;
@@ -205,7 +206,8 @@ static err_t repeat(PObject *s, PObject *times, PObject **res)
     return ERR_OK;
 }
 
-/* A step other than 1 over code points: an array of offsets would cost more than walking. */
+/* A step other than 1 over code points: an array of offsets would cost more than
+ * walking. */
 static err_t slice_stepping(PObject *s, int64_t start, int64_t step, uint32_t count,
                             PObject **res)
 {
@@ -296,7 +298,8 @@ static err_t str_binary(binary_t op, PObject *a, PObject *b, PObject **res)
             return str_concat(a, b, res);
         }
         if (PTYPE(b) != PINSTANCE) {
-            return vm_raise(ERR_TYPE_EXC, "can only concatenate str (not \"%s\") to str",
+            return vm_raise(ERR_TYPE_EXC,
+                            "can only concatenate str (not \"%s\") to str",
                             type_name_of(b));
         }
     }
@@ -368,19 +371,15 @@ static err_t str_contains(PObject *self, PObject *item, bool *res)
 
 static const type_method_t methods[] = {
     SPAN_METHODS_A(SPAN_ROW)
-    SPAN_METHODS_CASE(SPAN_ROW)
-    {NAME_format, 0, 255, str_method_format, "**"},
+        SPAN_METHODS_CASE(SPAN_ROW){NAME_format, 0, 255, str_method_format, "**"},
     {NAME_encode, 0, 2, str_method_encode, "encoding,errors"},
-    SPAN_METHODS_B(SPAN_ROW)
-    {NAME_casefold, 0, 0, str_method_casefold, NULL},
-    SPAN_METHODS_C(SPAN_ROW)
-    {NAME_isdecimal, 0, 0, str_method_isdecimal, NULL},
+    SPAN_METHODS_B(SPAN_ROW){NAME_casefold, 0, 0, str_method_casefold, NULL},
+    SPAN_METHODS_C(SPAN_ROW){NAME_isdecimal, 0, 0, str_method_isdecimal, NULL},
     {NAME_isnumeric, 0, 0, str_method_isnumeric, NULL},
     {NAME_isidentifier, 0, 0, str_method_isidentifier, NULL},
     {NAME_isascii, 0, 0, str_method_isascii, NULL},
     {NAME_isprintable, 0, 0, str_method_isprintable, NULL},
-    SPAN_METHODS_D(SPAN_ROW)
-    {NAME_translate, 1, 1, str_method_translate, NULL},
+    SPAN_METHODS_D(SPAN_ROW){NAME_translate, 1, 1, str_method_translate, NULL},
     {NAME_maketrans, 1, 3, str_method_maketrans, NULL},
     {NAME_format_map, 1, 1, str_method_format_map, NULL},
 };

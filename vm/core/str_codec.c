@@ -29,8 +29,8 @@ static codec_t codec_of(PObject *name)
     static const struct {
         const char *name;
         codec_t codec;
-    } names[] = {{"utf8", CODEC_UTF8},     {"ascii", CODEC_ASCII},
-                 {"usascii", CODEC_ASCII}, {"latin1", CODEC_LATIN1},
+    } names[] = {{"utf8", CODEC_UTF8},       {"ascii", CODEC_ASCII},
+                 {"usascii", CODEC_ASCII},   {"latin1", CODEC_LATIN1},
                  {"iso88591", CODEC_LATIN1}, {"u8", CODEC_UTF8}};
     if (name == NULL) {
         return CODEC_UTF8;
@@ -45,7 +45,8 @@ static codec_t codec_of(PObject *name)
 
 static on_error_t on_error_of(PObject *name)
 {
-    static const char *const names[] = {"strict", "ignore", "replace", "surrogateescape"};
+    static const char *const names[] = {"strict", "ignore", "replace",
+                                        "surrogateescape"};
     if (name == NULL) {
         return ON_STRICT;
     }
@@ -57,7 +58,8 @@ static on_error_t on_error_of(PObject *name)
     return ON_UNKNOWN;
 }
 
-static err_t parameters(PObject *encoding, PObject *errors, codec_t *codec, on_error_t *on)
+static err_t parameters(PObject *encoding, PObject *errors, codec_t *codec,
+                        on_error_t *on)
 {
     PObject *both[] = {encoding, errors};
     for (int i = 0; i < 2; i++) {
@@ -93,7 +95,8 @@ static bool encodable(codec_t codec, uint32_t code)
 }
 
 /* The code point at p, `at` of them behind the start, and the run that it begins. */
-static err_t encode_error(codec_t codec, const uint8_t *p, const uint8_t *end, uint32_t at)
+static err_t encode_error(codec_t codec, const uint8_t *p, const uint8_t *end,
+                          uint32_t at)
 {
     const char *why = codec == CODEC_UTF8    ? "surrogates not allowed"
                       : codec == CODEC_ASCII ? "ordinal not in range(128)"
@@ -116,8 +119,11 @@ static err_t encode_error(codec_t codec, const uint8_t *p, const uint8_t *end, u
     hex[digits] = '\0';
     return vm_raise(NAME_UnicodeEncodeError,
                     "'%s' codec can't encode character '\\%c%s' in position %u: %s",
-                    codec_name(codec), digits == 2 ? 'x' : digits == 4 ? 'u' : 'U', hex, at,
-                    why);
+                    codec_name(codec),
+                    digits == 2   ? 'x'
+                    : digits == 4 ? 'u'
+                                  : 'U',
+                    hex, at, why);
 }
 
 /* Raw bytes go through `text` as escapes: text_add_code writes them back as bytes. */
@@ -177,7 +183,11 @@ err_t str_encode(PObject *s, PObject *encoding, PObject *errors, PObject **res)
 /* Why the bytes at p are no UTF-8, and how many of them are at fault. */
 static const char *utf8_fault(const uint8_t *p, const uint8_t *end, unsigned *n)
 {
-    unsigned size = p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : p[0] < 0xF5 ? 4 : 0;
+    unsigned size = p[0] < 0xC2   ? 0
+                    : p[0] < 0xE0 ? 2
+                    : p[0] < 0xF0 ? 3
+                    : p[0] < 0xF5 ? 4
+                                  : 0;
     *n = 1;
     if (size == 0) {
         return "invalid start byte";
@@ -197,8 +207,8 @@ static const char *utf8_fault(const uint8_t *p, const uint8_t *end, unsigned *n)
     return "invalid continuation byte";
 }
 
-static err_t decode_error(codec_t codec, const uint8_t *data, const uint8_t *p, unsigned n,
-                          const char *why)
+static err_t decode_error(codec_t codec, const uint8_t *data, const uint8_t *p,
+                          unsigned n, const char *why)
 {
     uint32_t at = (uint32_t)(p - data);
     if (n > 1) {

@@ -16,7 +16,8 @@ typedef struct {
     int next;        /* automatic numbering; -1: fields have numbers */
 } fields_t;
 
-static err_t expand(fields_t *f, const char *p, const char *end, int depth, text_t *out);
+static err_t expand(fields_t *f, const char *p, const char *end, int depth,
+                    text_t *out);
 
 /* ---- which value ---- */
 
@@ -49,10 +50,11 @@ static err_t base_value(fields_t *f, const char *p, const char *end, PObject **v
         bool automatic = p == end;
         if ((automatic && f->next < 0) || (!automatic && f->next > 0)) {
             return vm_raise(ERR_VALUE_EXC,
-                            automatic ? "cannot switch from manual field specification to "
-                                        "automatic field numbering"
-                                      : "cannot switch from automatic field numbering to "
-                                        "manual field specification");
+                            automatic
+                                ? "cannot switch from manual field specification to "
+                                  "automatic field numbering"
+                                : "cannot switch from automatic field numbering to "
+                                  "manual field specification");
         }
         if (!automatic) {
             f->next = -1;
@@ -63,7 +65,8 @@ static err_t base_value(fields_t *f, const char *p, const char *end, PObject **v
     if (name == NULL) {
         return ERR_MEMORY_EXC;
     }
-    return f->kwargs ? obj_getitem(f->kwargs, name, value) : exc_raise_arg(ERR_KEY_EXC, name);
+    return f->kwargs ? obj_getitem(f->kwargs, name, value)
+                     : exc_raise_arg(ERR_KEY_EXC, name);
 }
 
 static err_t attribute(const char *p, const char *end, PObject **value)
@@ -83,7 +86,8 @@ static err_t attribute(const char *p, const char *end, PObject **value)
 static err_t element(const char *p, const char *end, PObject **value)
 {
     int64_t index = number_in(p, end);
-    PObject *key = index >= 0 ? int_new(index) : (PObject *)str_new(p, (uint32_t)(end - p));
+    PObject *key =
+        index >= 0 ? int_new(index) : (PObject *)str_new(p, (uint32_t)(end - p));
     return key ? obj_getitem(*value, key, value) : ERR_MEMORY_EXC;
 }
 
@@ -101,19 +105,22 @@ static err_t field_value(fields_t *f, const char *p, const char *end, PObject **
             for (stop = p; stop < end && *stop != '.' && *stop != '[';) {
                 stop++;
             }
-            err = p == stop ? vm_raise(ERR_VALUE_EXC, "Empty attribute in format string")
-                            : attribute(p, stop, value);
+            err = p == stop
+                      ? vm_raise(ERR_VALUE_EXC, "Empty attribute in format string")
+                      : attribute(p, stop, value);
         } else if (*stop == '[') {
             stop = memchr(p, ']', (size_t)(end - p));
             if (stop == NULL) {
                 return vm_raise(ERR_VALUE_EXC, "Missing ']' in format string");
             }
-            err = p == stop ? vm_raise(ERR_VALUE_EXC, "Empty attribute in format string")
-                            : element(p, stop, value);
+            err = p == stop
+                      ? vm_raise(ERR_VALUE_EXC, "Empty attribute in format string")
+                      : element(p, stop, value);
             stop++;
         } else {
-            return vm_raise(ERR_VALUE_EXC, "Only '.' or '[' may follow ']' in format field "
-                                           "specifier");
+            return vm_raise(ERR_VALUE_EXC,
+                            "Only '.' or '[' may follow ']' in format field "
+                            "specifier");
         }
     }
     return err;
@@ -232,7 +239,8 @@ static err_t expand(fields_t *f, const char *p, const char *end, int depth, text
 
 /* ---- the methods ---- */
 
-err_t str_format(PObject *fmt, int nargs, PObject **args, PObject *kwargs, PObject **res)
+err_t str_format(PObject *fmt, int nargs, PObject **args, PObject *kwargs,
+                 PObject **res)
 {
     char memory[128];
     text_t out;

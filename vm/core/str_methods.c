@@ -166,8 +166,8 @@ err_t str_method_casefold(int nargs, PObject *self, PObject **args, PObject **re
 
 err_t str_method_encode(int nargs, PObject *self, PObject **args, PObject **res)
 {
-    return str_encode(self, span_optional(nargs, args, 0), span_optional(nargs, args, 1),
-                      res);
+    return str_encode(self, span_optional(nargs, args, 0),
+                      span_optional(nargs, args, 1), res);
 }
 
 /* ---- translate ---- */
@@ -224,8 +224,9 @@ static err_t maketrans_dict(PDict *from, PDict *to)
         if (IS_OBJ(key, PSTRING)) {
             unsigned n;
             if (str_length(key) != 1) {
-                return vm_raise(ERR_VALUE_EXC, "string keys in translate table must be of "
-                                               "length 1");
+                return vm_raise(ERR_VALUE_EXC,
+                                "string keys in translate table must be of "
+                                "length 1");
             }
             key = PSMALLINT_NEW((int32_t)utf8_decode(
                 str_data(key), str_data(key) + str_bytes(key), &n));
@@ -268,8 +269,9 @@ err_t str_method_maketrans(int nargs, PObject *self, PObject **args, PObject **r
     *res = (PObject *)table;
     if (nargs == 1) {
         if (!IS_OBJ(args[0], PDICT)) {
-            return vm_raise(ERR_TYPE_EXC, "if you give only one argument to maketrans it "
-                                          "must be a dict");
+            return vm_raise(ERR_TYPE_EXC,
+                            "if you give only one argument to maketrans it "
+                            "must be a dict");
         }
         return maketrans_dict((PDict *)args[0], table);
     }

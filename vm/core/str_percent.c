@@ -13,10 +13,10 @@ typedef struct {
     const char *start, *p, *end;
     PObject *args; /* the tuple, or the one argument */
     bool tuple;
-    uint32_t next;    /* of the tuple */
-    bool used;        /* the one argument, or a mapping by key */
-    bool bytes;       /* the format is of bytes */
-    PObject *keyed;   /* value of the (key) just read, or NULL */
+    uint32_t next;  /* of the tuple */
+    bool used;      /* the one argument, or a mapping by key */
+    bool bytes;     /* the format is of bytes */
+    PObject *keyed; /* value of the (key) just read, or NULL */
     text_t out;
 } percent_t;
 
@@ -121,8 +121,13 @@ static format_spec_t spec_of(const flags_t *flags, char type, bool number)
 {
     bool zero = flags->zero && !flags->left && number;
     return (format_spec_t){.fill = zero ? '0' : ' ',
-                           .align = flags->left ? '<' : zero ? '=' : '>',
-                           .sign = !number ? 0 : flags->plus ? '+' : flags->space ? ' ' : 0,
+                           .align = flags->left ? '<'
+                                    : zero      ? '='
+                                                : '>',
+                           .sign = !number        ? 0
+                                   : flags->plus  ? '+'
+                                   : flags->space ? ' '
+                                                  : 0,
                            .type = type,
                            .alt = number && flags->alt,
                            .width = flags->width,
@@ -215,10 +220,11 @@ static err_t add_bytes(percent_t *f, const flags_t *flags, PObject *arg)
     const uint8_t *data;
     uint32_t len;
     if (!bytes_view(arg, &data, &len)) {
-        return vm_raise(ERR_TYPE_EXC,
-                        "%%b requires a bytes-like object, or an object that implements "
-                        "__bytes__, not '%s'",
-                        type_name_of(arg));
+        return vm_raise(
+            ERR_TYPE_EXC,
+            "%%b requires a bytes-like object, or an object that implements "
+            "__bytes__, not '%s'",
+            type_name_of(arg));
     }
     uint32_t width = (uint32_t)flags->width;
     if (flags->precision >= 0 && (uint32_t)flags->precision < len) {
@@ -328,11 +334,11 @@ static err_t percent(PObject *fmt, PObject *args, bool bytes, PObject **res)
     if (err) {
         return err;
     }
-    bool single = IS_TAGGED(args) || IS_OBJ(args, PSTRING) ||
-                  (bytes && bytes_view(args, &(const uint8_t *){NULL}, &(uint32_t){0})) ||
-                  type_of(args)->getitem == NULL;
-    bool left = f.tuple ? f.next < args->header.length && !f.used
-                        : !f.used && single;
+    bool single =
+        IS_TAGGED(args) || IS_OBJ(args, PSTRING) ||
+        (bytes && bytes_view(args, &(const uint8_t *){NULL}, &(uint32_t){0})) ||
+        type_of(args)->getitem == NULL;
+    bool left = f.tuple ? f.next < args->header.length && !f.used : !f.used && single;
     if (left) {
         return vm_raise(ERR_TYPE_EXC,
                         "not all arguments converted during %s formatting",

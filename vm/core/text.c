@@ -157,7 +157,8 @@ static err_t add_part(text_t *t, const char **fmt, va_list *ap)
     switch (*p) {
     case 's': {
         const char *s = va_arg(*ap, const char *);
-        return text_add(t, s, precision < 0 ? strlen(s) : strnlen(s, (size_t)precision));
+        return text_add(t, s,
+                        precision < 0 ? strlen(s) : strnlen(s, (size_t)precision));
     }
     case 'c':
         return text_add_char(t, (char)va_arg(*ap, int));

@@ -2,8 +2,9 @@
 /*
  * utf8.h -- code points in the bytes of a str.
  *
- * A byte that is not part of well-formed UTF-8 is one code point U+DC80 + b − 0x80 and is written back raw, so any bytes
- * survive. Surrogates other than those have their three-byte form. Context: any.
+ * A byte that is not part of well-formed UTF-8 is one code point U+DC80 + b − 0x80 and
+ * is written back raw, so any bytes survive. Surrogates other than those have their
+ * three-byte form. Context: any.
  */
 #ifndef CORE_UTF8_H
 #define CORE_UTF8_H
