@@ -98,7 +98,8 @@ void gen_import(gen_t *g, const stmt_t *s)
 static void gen_member(gen_t *g, module_t *m, const char *name)
 {
     program_t *p = g->program;
-    var_t *v = modules_var(m, name);
+    bool own_sub = m == g->module && modules_sub(p, m, name);
+    var_t *v = own_sub ? NULL : modules_var(m, name);
     const symbol_t *sym = v ? symbol_of(p, m->scope, v) : NULL;
     if (sym && sym->kind != SYM_NONE) {
         gen_load_symbol(g, sym);

@@ -120,6 +120,18 @@ void gen_load_symbol(gen_t *g, const symbol_t *sym)
     }
 }
 
+/* Built-in functions that take the name of an attribute as a str. */
+static bool takes_name(const char *name)
+{
+    static const char *const names[] = {"getattr", "hasattr", "setattr", "delattr"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A name that the module does not bind: a builtin, or nothing. */
 static bool load_predefined(gen_t *g, const char *name)
 {
@@ -134,6 +146,7 @@ static bool load_predefined(gen_t *g, const char *name)
     int value, builtin = program_builtin(name),
                exception = program_builtin_exception(p, name);
     if (builtin >= 0) {
+        p->names_from_text |= takes_name(name);
         code_emit1(g->code, OP_LOAD_BUILTIN, builtin);
         return true;
     }
@@ -263,5 +276,9 @@ int gen_builtin(gen_t *g, const expr_t *e)
     }
     const char *name = e->name;
     var_t *v = find(g, &name);
-    return v->place == PLACE_GLOBAL && !v->global_var ? program_builtin(name) : -1;
+    if (v->place != PLACE_GLOBAL || v->global_var) {
+        return -1;
+    }
+    g->program->names_from_text |= takes_name(name);
+    return program_builtin(name);
 }

@@ -413,8 +413,7 @@ static void put_lines(writer_t *w, const code_t *c)
     int slots = c->nlocals + c->ncells + c->nfree;
     put_text(w, c->file);
     strbuf_addle(w->out, (uint64_t)c->first_line, 4);
-    strbuf_addle(w->out,
-                 here(w) + 8 + sizeof *c->lines * (size_t)c->nlines, 4);
+    strbuf_addle(w->out, here(w) + 8 + sizeof *c->lines * (size_t)c->nlines, 4);
     strbuf_addle(w->out, (uint64_t)c->nlines, 4);
     strbuf_add(w->out, c->lines, sizeof *c->lines * (size_t)c->nlines);
     for (int i = 0; i < slots; i++) {
@@ -512,8 +511,38 @@ static bool check_counts(program_t *p)
     return true;
 }
 
+static bool is_identifier(const constant_t *k)
+{
+    if (k->kind != CONST_STR || k->len == 0 || k->len > 64 ||
+        (k->data[0] >= '0' && k->data[0] <= '9')) {
+        return false;
+    }
+    for (uint32_t i = 0; i < k->len; i++) {
+        unsigned char ch = (unsigned char)k->data[i];
+        bool fine = ch >= 0x80 || ch == '_' || (ch >= '0' && ch <= '9') ||
+                    ((ch | 0x20) >= 'a' && (ch | 0x20) <= 'z');
+        if (!fine) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What getattr() may be asked for must have a number, as every attribute. */
+static void name_strings(program_t *p)
+{
+    for (int i = 0; i < p->consts.all.len; i++) {
+        if (is_identifier(&p->consts.all.items[i])) {
+            program_name(p, p->consts.all.items[i].data);
+        }
+    }
+}
+
 bool image_write(program_t *p, strbuf_t *out)
 {
+    if (p->names_from_text) {
+        name_strings(p);
+    }
     if (!check_counts(p)) {
         return false;
     }

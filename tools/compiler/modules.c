@@ -338,7 +338,11 @@ static bool load_names(loader_t *l, const site_t *site)
     module_t *base = modules_get(p, site->module, s->from.module, s->from.level);
     for (int i = 0; base && i < s->from.names.len; i++) {
         const ast_alias_t *alias = &s->from.names.items[i];
-        if (strcmp(alias->name, "*") == 0 || module_has(l, base, alias->name, 0)) {
+        /* A package that imports from itself means its submodules: the name is bound by
+         * this very import. */
+        bool own = base == site->module;
+        if (strcmp(alias->name, "*") == 0 ||
+            (!own && module_has(l, base, alias->name, 0))) {
             continue;
         }
         bool missing = true;
@@ -350,7 +354,8 @@ static bool load_names(loader_t *l, const site_t *site)
         if (!missing) {
             return false;
         }
-        if (!site->import.guarded) {
+        if (!site->import.guarded &&
+            !(own && modules_var(base, alias->name)->nbindings > 1)) {
             report_name(p, site->module, alias, base);
             return false;
         }

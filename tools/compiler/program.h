@@ -85,7 +85,9 @@ typedef struct program {
     LIST(compile_need_t) needs;
     LIST(const char *) files;
     int nglobals;
-    bool failed; /* an error has been reported; go on only to leave tidily */
+    bool names_from_text; /* getattr() and its like are used: strings that could be
+                             names get numbers */
+    bool failed;          /* an error has been reported; go on only to leave tidily */
 } program_t;
 
 /* ---- program.c ---- */

@@ -177,7 +177,8 @@ static void resolve_import(program_t *p, const scope_t *s, const var_t *v,
         return;
     }
     module_t *base = modules_get(p, s->module, stmt->from.module, stmt->from.level);
-    var_t *target = base ? modules_var(base, v->alias->name) : NULL;
+    module_t *own_sub = base == s->module ? modules_sub(p, base, v->alias->name) : NULL;
+    var_t *target = base && !own_sub ? modules_var(base, v->alias->name) : NULL;
     if (target) {
         const symbol_t *inner = symbol_of(p, base->scope, target);
         if (inner->kind != SYM_NONE) {

@@ -2,7 +2,7 @@ def t(x):
     print(x, end=" ")
     return x
 def f(*a, **k): pass
-t(f)(t(1), *[t(2)], t(3), a=t(4), **{"b": t(5)})
+(t("f") and f)(t(1), *[t(2)], t(3), a=t(4), **{"b": t(5)})
 print()
 [t(1), t(2)][t(0)]
 x = {t("a"): t("b"), t("c"): t("d")}

@@ -4,10 +4,12 @@ def g():
             yield i
         finally:
             print("f", i)
-for x in g():
+it = g()
+for x in it:
     print(x)
     if x == 1:
         break
+it.close()
 def h():
     with open_it() as f:
         yield f
