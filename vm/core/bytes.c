@@ -2,6 +2,7 @@
 /* bytes.c -- bytes and bytearray: making, items, operators, and the methods that only
  * they have. */
 #include "bytes.h"
+#include "bytes_methods.h"
 #include "exc.h"
 #include "gc.h"
 #include "hash.h"
@@ -170,7 +171,7 @@ err_t bytes_resize(PMutableSequence *array, uint32_t length, unsigned size)
     return ERR_OK;
 }
 
-static err_t append(PByteArray *array, uint8_t value)
+err_t bytearray_append(PByteArray *array, uint8_t value)
 {
     uint32_t n = array->header.length;
     err_t err = bytes_resize(array, n + 1, 1);
@@ -180,16 +181,16 @@ static err_t append(PByteArray *array, uint8_t value)
     return err;
 }
 
-static err_t append_item(void *array, PObject *o)
+err_t bytearray_append_item(void *array, PObject *o)
 {
     uint8_t value = 0;
     err_t err = bytes_item(o, &value);
-    return err ? err : append(array, value);
+    return err ? err : bytearray_append(array, value);
 }
 
 /* Replaces `count` bytes at `at` by n others, which may lie in the array itself. */
-static err_t splice(PByteArray *array, uint32_t at, uint32_t count, const uint8_t *data,
-                    uint32_t n)
+err_t bytearray_splice(PByteArray *array, uint32_t at, uint32_t count,
+                       const uint8_t *data, uint32_t n)
 {
     PObject *copy = NULL;
     if (array->seq != NULL && n > 0) {
@@ -218,9 +219,9 @@ err_t bytearray_extend(PByteArray *array, PObject *iterable)
     const uint8_t *data;
     uint32_t n;
     if (bytes_view(iterable, &data, &n)) {
-        return splice(array, array->header.length, 0, data, n);
+        return bytearray_splice(array, array->header.length, 0, data, n);
     }
-    return iter_for_each(iterable, append_item, array);
+    return iter_for_each(iterable, bytearray_append_item, array);
 }
 
 /* ---- bytes(x) ---- */
@@ -233,7 +234,7 @@ static err_t append_strictly(void *array, PObject *o)
         exc_clear();
         return vm_raise(ERR_VALUE_EXC, "bytes must be in range(0, 256)");
     }
-    return err ? err : append(array, value);
+    return err ? err : bytearray_append(array, value);
 }
 
 static err_t from_iterable(uint8_t type, PObject *source, PObject **res)
@@ -248,8 +249,8 @@ static err_t from_iterable(uint8_t type, PObject *source, PObject **res)
                                        : "cannot convert '%s' object to bytearray",
                         type_name_of(source));
     }
-    err_t err =
-        iter_for_each(source, type == PBYTES ? append_strictly : append_item, array);
+    err_t err = iter_for_each(
+        source, type == PBYTES ? append_strictly : bytearray_append_item, array);
     if (err || type == PBYTEARRAY) {
         *res = (PObject *)array;
         return err;
@@ -298,7 +299,7 @@ err_t bytes_from(uint8_t type, PObject *source, PObject *encoding, PObject *erro
     return from_iterable(type, source, res);
 }
 
-/* ---- rows ---- */
+/* ---- what the rows do ---- */
 
 static err_t bytes_repr(PObject *self, text_t *out)
 {
@@ -436,7 +437,7 @@ static err_t bytearray_inplace(binary_t op, PObject *a, PObject *b, PObject **re
     err_t err;
     *res = a;
     if (op == BIN_ADD && bytes_view(b, &data, &n)) {
-        return splice((PByteArray *)a, a->header.length, 0, data, n);
+        return bytearray_splice((PByteArray *)a, a->header.length, 0, data, n);
     }
     if (op == BIN_MUL && int_is(b)) {
         PObject *r;
@@ -446,7 +447,8 @@ static err_t bytearray_inplace(binary_t op, PObject *a, PObject *b, PObject **re
             s = span_of(r);
         }
         return err ? err
-                   : splice((PByteArray *)a, 0, a->header.length, s.p, (uint32_t)s.n);
+                   : bytearray_splice((PByteArray *)a, 0, a->header.length, s.p,
+                                      (uint32_t)s.n);
     }
     return bytes_binary(op, a, b, res);
 }
@@ -531,7 +533,7 @@ static err_t set_slice(PObject *self, PObject *key, PObject *value)
     }
     PByteArray *array = (PByteArray *)self;
     if (step == 1) {
-        return splice(array, (uint32_t)start, count, data, n);
+        return bytearray_splice(array, (uint32_t)start, count, data, n);
     }
     if (value && n != count) {
         return vm_raise(
@@ -547,7 +549,7 @@ static err_t set_slice(PObject *self, PObject *key, PObject *value)
         if (value) {
             PSEQUENCE_BYTES(self)[start + i * step] = data[i];
         } else {
-            err = splice(array, (uint32_t)(start + i * step) - i, 1, NULL, 0);
+            err = bytearray_splice(array, (uint32_t)(start + i * step) - i, 1, NULL, 0);
         }
     }
     return err;
@@ -566,7 +568,7 @@ static err_t bytearray_setitem(PObject *self, PObject *key, PObject *value)
         return err;
     }
     if (value == NULL) {
-        return splice((PByteArray *)self, index, 1, NULL, 0);
+        return bytearray_splice((PByteArray *)self, index, 1, NULL, 0);
     }
     PSEQUENCE_BYTES(self)[index] = byte;
     return ERR_OK;
@@ -583,268 +585,7 @@ static err_t bytes_contains(PObject *self, PObject *item, bool *res)
     return err;
 }
 
-/* ---- methods ---- */
-
-static err_t m_decode(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    span_t s = span_of(self);
-    return str_decode(s.p, (uint32_t)s.n, span_optional(nargs, args, 0),
-                      span_optional(nargs, args, 1), res);
-}
-
-static err_t m_hex(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    span_t s = span_of(self), sep = {NULL, 0};
-    int64_t group = 1;
-    if (nargs > 0 && args[0]) {
-        if (!IS_OBJ(args[0], PSTRING) && !is_bytes(args[0])) {
-            return vm_raise(ERR_TYPE_EXC, "sep must be str or bytes.");
-        }
-        sep = span_of(args[0]);
-        if (sep.n != 1) {
-            return vm_raise(ERR_VALUE_EXC, "sep must be length 1.");
-        }
-    }
-    err_t err = nargs > 1 && args[1] ? obj_index(args[1], &group) : ERR_OK;
-    if (err) {
-        return err;
-    }
-    char memory[128];
-    text_t out;
-    text_init(&out, memory, sizeof memory);
-    size_t size = (size_t)(group < 0 ? -group : group);
-    for (size_t i = 0; i < s.n; i++) {
-        size_t count = group < 0 ? i : s.n - i;
-        if (i > 0 && sep.n && size && count % size == 0) {
-            text_add(&out, sep.p, 1);
-        }
-        text_add_char(&out, "0123456789abcdef"[s.p[i] >> 4]);
-        text_add_char(&out, "0123456789abcdef"[s.p[i] & 15]);
-    }
-    return text_take(&out, res);
-}
-
-static int hex_digit(uint8_t c)
-{
-    return c >= '0' && c <= '9'                     ? c - '0'
-           : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
-                                                    : -1;
-}
-
-static err_t fromhex(uint8_t type, PObject *text, PObject **res)
-{
-    if (!IS_OBJ(text, PSTRING)) {
-        return vm_raise(ERR_TYPE_EXC, "fromhex() argument must be str, not %s",
-                        type_name_of(text));
-    }
-    PByteArray *array = bytearray_new(NULL, 0);
-    err_t err = array ? ERR_OK : ERR_MEMORY_EXC;
-    span_t s = span_of(text);
-    for (size_t i = 0; i < s.n && err == ERR_OK; i++) {
-        if (span_is_space(s.p[i])) {
-            continue;
-        }
-        int high = hex_digit(s.p[i]), low = i + 1 < s.n ? hex_digit(s.p[i + 1]) : -1;
-        if (high < 0 || low < 0) {
-            return vm_raise(
-                ERR_VALUE_EXC,
-                "non-hexadecimal number found in fromhex() arg at position %u",
-                (unsigned)(high < 0 ? i : i + 1));
-        }
-        i++;
-        err = append(array, (uint8_t)(high << 4 | low));
-    }
-    *res = (PObject *)array;
-    if (err || type == PBYTEARRAY) {
-        return err;
-    }
-    s = span_of(*res);
-    return give(PBYTES, s.p, (uint32_t)s.n, res);
-}
-
-static err_t m_fromhex_bytes(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)self;
-    return fromhex(PBYTES, args[0], res);
-}
-
-static err_t m_fromhex_array(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)self;
-    return fromhex(PBYTEARRAY, args[0], res);
-}
-
-static err_t m_append(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)res;
-    return append_item(self, args[0]);
-}
-
-static err_t m_extend(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)res;
-    return bytearray_extend((PByteArray *)self, args[0]);
-}
-
-static err_t m_insert(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)res;
-    int64_t at, len;
-    uint8_t byte = 0;
-    err_t err = obj_index(args[0], &at);
-    err = err ? err : bytes_item(args[1], &byte);
-    len = self->header.length;
-    at = at < -len ? 0 : at < 0 ? at + len : at > len ? len : at;
-    return err ? err : splice((PByteArray *)self, (uint32_t)at, 0, &byte, 1);
-}
-
-static err_t m_pop(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    int64_t at = -1, len = self->header.length;
-    err_t err = nargs > 0 ? obj_index(args[0], &at) : ERR_OK;
-    if (err) {
-        return err;
-    }
-    at += at < 0 ? len : 0;
-    if (len == 0 || at < 0 || at >= len) {
-        return vm_raise(ERR_INDEX_EXC,
-                        len ? "pop index out of range" : "pop from empty bytearray");
-    }
-    *res = PSMALLINT_NEW(PSEQUENCE_BYTES(self)[at]);
-    return splice((PByteArray *)self, (uint32_t)at, 1, NULL, 0);
-}
-
-static err_t m_remove(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)res;
-    uint8_t byte = 0;
-    err_t err = bytes_item(args[0], &byte);
-    span_t s = span_of(self);
-    const uint8_t *at = err ? NULL : memchr(s.p, byte, s.n);
-    if (err == ERR_OK && at == NULL) {
-        return vm_raise(ERR_VALUE_EXC, "value not found in bytearray");
-    }
-    return err ? err : splice((PByteArray *)self, (uint32_t)(at - s.p), 1, NULL, 0);
-}
-
-static err_t m_reverse(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)args, (void)res;
-    uint8_t *p = PSEQUENCE_BYTES(self);
-    for (uint32_t i = 0, j = self->header.length; i + 1 < j; i++) {
-        uint8_t t = p[i];
-        p[i] = p[--j];
-        p[j] = t;
-    }
-    return ERR_OK;
-}
-
-static err_t m_clear(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)args, (void)res;
-    return bytes_resize((PMutableSequence *)self, 0, 1);
-}
-
-static err_t m_copy(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)args;
-    span_t s = span_of(self);
-    return give(PBYTEARRAY, s.p, (uint32_t)s.n, res);
-}
-
-static err_t m_isascii(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)args;
-    span_t s = span_of(self);
-    bool ascii = true;
-    for (size_t i = 0; i < s.n; i++) {
-        ascii &= s.p[i] < 0x80;
-    }
-    *res = PBOOL_NEW(ascii);
-    return ERR_OK;
-}
-
-static err_t m_translate(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    const uint8_t *table = NULL, *delete = NULL;
-    uint32_t n = 0, ndelete = 0;
-    err_t err = IS_NONE(args[0]) ? ERR_OK : bytes_like(args[0], &table, &n);
-    if (err == ERR_OK && table && n != 256) {
-        return vm_raise(ERR_VALUE_EXC, "translation table must be 256 characters long");
-    }
-    if (err == ERR_OK && nargs > 1 && args[1]) {
-        err = bytes_like(args[1], &delete, &ndelete);
-    }
-    span_t s = span_of(self);
-    PByteArray *out = err ? NULL : bytearray_new(NULL, (uint32_t)s.n);
-    if (out == NULL) {
-        return err ? err : ERR_MEMORY_EXC;
-    }
-    uint32_t used = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        if (ndelete == 0 || memchr(delete, s.p[i], ndelete) == NULL) {
-            PSEQUENCE_BYTES(out)[used++] = table ? table[s.p[i]] : s.p[i];
-        }
-    }
-    return give(PTYPE(self), span_of((PObject *)out).p, used, res);
-}
-
-static err_t m_maketrans(int nargs, PObject *self, PObject **args, PObject **res)
-{
-    (void)nargs, (void)self;
-    const uint8_t *from = NULL, *to = NULL;
-    uint32_t n = 0, m = 0;
-    err_t err = bytes_like(args[0], &from, &n);
-    err = err ? err : bytes_like(args[1], &to, &m);
-    if (err == ERR_OK && n != m) {
-        return vm_raise(ERR_VALUE_EXC, "maketrans arguments must have same length");
-    }
-    err = err ? err : give(PBYTES, NULL, 256, res);
-    for (unsigned i = 0; err == ERR_OK && i < 256; i++) {
-        PSEQUENCE_BYTES(*res)[i] = (uint8_t)i;
-    }
-    for (uint32_t i = 0; err == ERR_OK && i < n; i++) {
-        PSEQUENCE_BYTES(*res)[from[i]] = to[i];
-    }
-    return err;
-}
-
-#define DECODE_ROW                                                                     \
-    {                                                                                  \
-        NAME_decode, 0, 2, m_decode, "encoding,errors"                                 \
-    }
-#define HEX_ROW                                                                        \
-    {                                                                                  \
-        NAME_hex, 0, 2, m_hex, "sep,bytes_per_sep"                                     \
-    }
-#define LAST_ROWS                                                                      \
-    {NAME_isascii, 0, 0, m_isascii, NULL},                                             \
-        SPAN_METHODS_D(SPAN_ROW){NAME_translate, 1, 2, m_translate, "table,/,delete"}, \
-    {                                                                                  \
-        NAME_maketrans, 2, 2, m_maketrans, NULL                                        \
-    }
-
-static const type_method_t bytes_methods[] = {
-    SPAN_METHODS_A(SPAN_ROW) SPAN_METHODS_CASE(SPAN_ROW) DECODE_ROW,
-    HEX_ROW,
-    {NAME_fromhex, 1, 1, m_fromhex_bytes, NULL},
-    SPAN_METHODS_B(SPAN_ROW) SPAN_METHODS_C(SPAN_ROW) LAST_ROWS,
-};
-
-static const type_method_t bytearray_methods[] = {
-    SPAN_METHODS_A(SPAN_ROW){NAME_append, 1, 1, m_append, NULL},
-    {NAME_insert, 2, 2, m_insert, NULL},
-    {NAME_extend, 1, 1, m_extend, NULL},
-    {NAME_pop, 0, 1, m_pop, NULL},
-    {NAME_remove, 1, 1, m_remove, NULL},
-    {NAME_reverse, 0, 0, m_reverse, NULL},
-    {NAME_clear, 0, 0, m_clear, NULL},
-    {NAME_copy, 0, 0, m_copy, NULL},
-    SPAN_METHODS_CASE(SPAN_ROW) DECODE_ROW,
-    HEX_ROW,
-    {NAME_fromhex, 1, 1, m_fromhex_array, NULL},
-    SPAN_METHODS_B(SPAN_ROW) SPAN_METHODS_C(SPAN_ROW) LAST_ROWS,
-};
+/* ---- rows ---- */
 
 const type_ops_t bytes_ops = {
     .repr = bytes_repr,
@@ -857,7 +598,7 @@ const type_ops_t bytes_ops = {
     .getitem = bytes_getitem,
     .contains = bytes_contains,
     .methods = bytes_methods,
-    .nmethods = sizeof bytes_methods / sizeof *bytes_methods,
+    .nmethods = BYTES_METHODS,
 };
 
 const type_ops_t bytearray_ops = {
@@ -872,5 +613,5 @@ const type_ops_t bytearray_ops = {
     .setitem = bytearray_setitem,
     .contains = bytes_contains,
     .methods = bytearray_methods,
-    .nmethods = sizeof bytearray_methods / sizeof *bytearray_methods,
+    .nmethods = BYTEARRAY_METHODS,
 };

@@ -9,6 +9,7 @@ vm/core_SRC += vm/core/builtins_io.c
 vm/core_SRC += vm/core/builtins_num.c
 vm/core_SRC += vm/core/builtins_obj.c
 vm/core_SRC += vm/core/bytes.c
+vm/core_SRC += vm/core/bytes_methods.c
 vm/core_SRC += vm/core/console.c
 vm/core_SRC += vm/core/console_posix.c
 vm/core_SRC += vm/core/file.c
