@@ -116,6 +116,9 @@ typedef struct zn_module {
     PObject **roots, **roots_end;     /* the words of section zvm_roots; both NULL when there are none */
 } zn_module_t;
 
+/* As in the seeds; vminterface.h says it too. The glue uses formats l and f. */
+int parse_py_args(const char *fmt, int nargs, PObject **args, ...);
+
 /* ---- arguments: `arg` is args[index]; ERR_OK, or has raised ---- */
 
 /* Raises what is wrong with `arg`: its type, else its value against the descriptor. Never ERR_OK. */
