@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* bytes.c -- bytes and bytearray: making, items, operators, and the methods that only
- * they have. */
+/* bytes.c -- bytes and bytearray: making, growing, items and operators. */
 #include "bytes.h"
 #include "bytes_methods.h"
 #include "exc.h"
