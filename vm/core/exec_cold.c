@@ -57,19 +57,19 @@ err_t cold_init_result(PObject *result)
 
 /* ---- names ---- */
 
-/* Names of locals that are no parameters stay on the host; without them the text does
- * without. */
-static err_t unnamed_error(const image_code_t *code, int slot, err_t number,
-                           const char *kind, const char *where)
+/* The names of locals that are no parameters stay on the host; without them the text
+ * does without. */
+static err_t unassigned_error(const image_code_t *code, int slot, err_t number,
+                              const char *kind, const char *where)
 {
     const char *name = trace_local_name(code, slot);
-    return vm_raise(
-        number,
-        "cannot access %s variable%s%s%s where it is not associated with a value%s",
-        kind, *name ? " '" : "", name, *name ? "'" : "", where);
+    return vm_raise(number,
+                    "cannot access %s variable%s%s%s where it is not associated with a "
+                    "value%s",
+                    kind, *name ? " '" : "", name, *name ? "'" : "", where);
 }
 
-/* A variable of the main module that only its body uses is a local of it. */
+/* Module-level variables that no function uses are locals of the module's body. */
 static bool is_module_body(const image_code_t *code)
 {
     const image_module_t *rows =
@@ -83,23 +83,15 @@ err_t cold_unbound_local(const image_code_t *code, int slot)
         return vm_raise(ERR_NAME_EXC, "name '%s' is not defined",
                         trace_local_name(code, slot));
     }
-    int named = code->nparams + code->nkwonly + (code->flags & CODE_VARARGS) +
-                ((code->flags & CODE_VARKW) != 0);
-    if (slot < named) {
-        return vm_raise(
-            NAME_UnboundLocalError,
-            "cannot access local variable '%s' where it is not associated with a value",
-            attr_name_text(code_param_names(code)[slot]));
-    }
-    return unnamed_error(code, slot, NAME_UnboundLocalError, "local", "");
+    return unassigned_error(code, slot, NAME_UnboundLocalError, "local", "");
 }
 
 err_t cold_unbound_cell(const image_code_t *code, int slot)
 {
     bool is_free = slot >= code->nlocals - code->nfree;
-    return is_free
-               ? unnamed_error(code, slot, ERR_NAME_EXC, "free", " in enclosing scope")
-               : unnamed_error(code, slot, NAME_UnboundLocalError, "local", "");
+    return is_free ? unassigned_error(code, slot, ERR_NAME_EXC, "free",
+                                      " in enclosing scope")
+                   : cold_unbound_local(code, slot);
 }
 
 err_t cold_name_error(uint16_t name)
