@@ -51,7 +51,6 @@ static const char *const compile_flags[] = {
     "-ffunction-sections",
     "-fdata-sections",
     "-fno-common",
-    "-fvisibility=hidden",
     "-fno-stack-protector",
     "-Wall",
 };
