@@ -366,6 +366,13 @@ err_t gc_watch_native(PInstance *instance)
     return table_add(&watched, (PObject *)instance);
 }
 
+void gc_unwatch_natives(void (*each)(PInstance *instance))
+{
+    while (watched.used) {
+        each((PInstance *)watched.word[--watched.used]);
+    }
+}
+
 static void mark_range(PObject **lo, PObject **hi)
 {
     for (; lo < hi; lo++) {

@@ -96,6 +96,9 @@ err_t gc_add_roots(PObject **lo, PObject **hi);
 /* Tells the collector of a new instance whose native class has a dealloc: see
  * gc_on_dead_native. ERR_MEMORY_EXC. */
 err_t gc_watch_native(PInstance *instance);
+/* Calls `each` for every watched instance, the newest first, and forgets them: at the
+ * end. */
+void gc_unwatch_natives(void (*each)(PInstance *instance));
 
 /* A heap object as a 32-bit number (never 0) and back: for references kept in a
  * header's length. */

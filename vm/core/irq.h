@@ -18,4 +18,7 @@ int irq_pending(void);
 /* Marks what waiting calls hold, for gc_mark_roots. */
 void irq_mark(void);
 
+/* Says on the console how many calls were lost, if any. */
+void irq_report_lost(void);
+
 #endif

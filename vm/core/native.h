@@ -46,5 +46,7 @@ err_t native_watch(PInstance *instance, PClass *cls);
 /* Runs the deallocs of what the collector found dead; `all`: of everything, at the end.
  */
 void native_run_deallocs(bool all);
+/* Marks the dead that wait for their dealloc. For gc_mark_roots. */
+void native_mark_dead(void);
 
 #endif

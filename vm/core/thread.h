@@ -27,15 +27,17 @@ enum {
 /* PThread.flags. */
 enum {
     THREAD_TERMINATED = 1,
-    THREAD_IRQ = 2,      /* the interrupt thread: the program does not wait for it */
-    THREAD_MAIN = 4,     /* KeyboardInterrupt goes here */
-    THREAD_ATTACHED = 8, /* a C thread: vm_attach */
+    THREAD_IRQ = 2,       /* the interrupt thread: the program does not wait for it */
+    THREAD_MAIN = 4,      /* KeyboardInterrupt goes here */
+    THREAD_ATTACHED = 8,  /* a C thread: vm_attach */
+    THREAD_SET_PRIO = 16, /* `prio` is new: to be set by the thread itself */
 };
 
 /* Bits of vm_preempt above the kernel's (vosal.h). */
 enum {
-    PREEMPT_DEALLOC = 1u << 16, /* native_run_deallocs has work */
-    PREEMPT_IRQ = 1u << 17,     /* the interrupt thread is wanted and does not exist */
+    PREEMPT_DEALLOC = 1u << 16,  /* native_run_deallocs has work */
+    PREEMPT_IRQ = 1u << 17,      /* the interrupt thread is wanted and does not exist */
+    PREEMPT_KEYBOARD = 1u << 18, /* Ctrl-C came while the main thread waited */
 };
 
 /* Makes the calling VOSAL thread the main Python thread, holding the GIL. Once. */
@@ -49,6 +51,9 @@ err_t thread_start_main(void);
 PThread *thread_new(PObject *fn, PTuple *args, int prio, uint32_t size);
 /* RuntimeError when it was started before; ERR_MEMORY_EXC. */
 err_t thread_start(PThread *t);
+/* Gives it its stacks and `body` to execute, without the GIL, once vosThResume(t->th)
+ * is called. ERR_MEMORY_EXC. */
+err_t thread_start_with(PThread *t, void (*body)(void *thread));
 
 /*
  * What a set vm_preempt asks for: another thread's turn, KeyboardInterrupt (main
@@ -59,6 +64,8 @@ err_t thread_safepoint(void);
 
 /* Returns when every Python thread but the caller has ended; Ctrl-C ends the wait. */
 void thread_wait_all(void);
+/* Has thread_wait_all look again. Context: any thread. */
+void thread_note_end(void);
 
 /* The calling thread's PThread, or NULL: a C thread that was not attached. Context:
  * thread. */
@@ -70,9 +77,13 @@ static inline PThread *thread_current(void)
 /* The GIL. Both keep vm.current right. Context: thread. */
 void thread_gil_release(void);
 void thread_gil_acquire(void);
+/* The calling thread has just taken the GIL by other means: vosSemWait(_gillock). */
+void thread_gil_taken(void);
 
 /* Sleeps a TIME_U without the GIL; KeyboardInterrupt when Ctrl-C came meanwhile. */
 err_t thread_sleep(uint32_t time);
+/* Has a sleeping thread pass a safe point now. Context: any. */
+void thread_ring(void);
 
 /*
  * The threads' list: every PThread from thread_new to the end of its run is in it, so

@@ -4,22 +4,24 @@
  * the end.
  *
  * On the host the image has a line table and the report reads like CPython's. Without
- * one, as on a chip, it is a line `@T CODE:OFFSET …  Name: text`, innermost last, that
- * the tools make readable.
+ * one, as on a chip, each frame is a line `@T CODE:OFFSET name` that the tools make
+ * readable.
  */
 #ifndef CORE_TRACEBACK_H
 #define CORE_TRACEBACK_H
 
 #include "state.h"
 
-/* A frame that the exception went through. */
+/* A frame that the exception went through, and how many more times in a row
+ * (recursion). */
 typedef struct {
     const image_code_t *code;
-    uint32_t pc; /* offset of the instruction that raised or called */
+    uint16_t pc; /* offset of the last byte of the instruction that raised or called */
+    uint16_t again;
 } trace_entry_t;
 
-/* Most frames kept of one exception; a longer way loses its middle. */
-#define TRACE_MAX 64
+/* Most entries kept of one exception; a longer way loses its middle. */
+#define TRACE_MAX 32
 
 /* The pending error leaves this frame, whose next instruction is `ip`. */
 void trace_unwind(PThread *t, frame_t *frame, const uint8_t *ip);
@@ -28,7 +30,7 @@ void trace_caught(PThread *t, frame_t *frame, const uint8_t *ip);
 
 /*
  * Prints the pending error on the console, clears it and returns the exit status that
- * it means: 1, or SystemExit's code (nothing printed for a number). Context: thread
+ * it means: 1, or SystemExit's code (nothing is printed for a number). Context: thread
  * with the GIL.
  */
 int trace_report(err_t err);

@@ -103,6 +103,8 @@ void gc_mark_roots(void)
     mark_if(vm.empty_tuple);
     mark_if(vm.empty_str);
     mark_if(vm.empty_bytes);
+    irq_mark();
+    native_mark_dead();
     PThread *t = vm.threads;
     if (t) {
         do {

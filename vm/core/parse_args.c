@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * parse_args.c -- parse_py_args: Python arguments into C variables by a format of one
+ * letter each.
+ *
+ * A letter's row says what it converts to; upper case takes a default from the varargs
+ * first. The varargs of an optional letter are read in any case, so that those behind
+ * it are found.
+ */
+#include "vminterface.h"
+#include <string.h>
+
+/* Does the argument stand for the default? */
+static bool is_omitted(PObject *arg)
+{
+    return arg == NULL || IS_NONE(arg);
+}
+
+static bool get_integer(PObject *arg, int64_t *out)
+{
+    if (IS_PSMALLINT(arg)) {
+        *out = PSMALLINT_VALUE(arg);
+    } else if (IS_BOOL(arg)) {
+        *out = PBOOL_VALUE(arg);
+    } else if (!IS_TAGGED(arg) && arg->header.type == PINTEGER) {
+        *out = PINTEGER_VALUE(arg);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool get_real(PObject *arg, double *out)
+{
+    int64_t integer;
+    if (!IS_TAGGED(arg) && arg->header.type == PFLOAT) {
+        *out = PFLOAT_VALUE(arg);
+        return true;
+    }
+    if (get_integer(arg, &integer)) {
+        *out = (double)integer;
+        return true;
+    }
+    return false;
+}
+
+static bool parse_integer(char letter, PObject *arg, va_list *ap)
+{
+    bool narrow = letter == 'i' || letter == 'I';
+    int64_t value = 0;
+    if (letter == 'I') {
+        value = va_arg(*ap, int32_t);
+    } else if (letter == 'L') {
+        value = va_arg(*ap, int64_t);
+    }
+    void *out =
+        narrow ? (void *)va_arg(*ap, int32_t *) : (void *)va_arg(*ap, int64_t *);
+    bool optional = letter == 'I' || letter == 'L';
+    if (!(optional && is_omitted(arg)) && (arg == NULL || !get_integer(arg, &value))) {
+        return false;
+    }
+    if (narrow) {
+        *(int32_t *)out = (int32_t)value;
+    } else {
+        *(int64_t *)out = value;
+    }
+    return true;
+}
+
+static bool parse_real(char letter, PObject *arg, va_list *ap)
+{
+    double value = letter == 'F' ? va_arg(*ap, double) : 0;
+    double *out = va_arg(*ap, double *);
+    if (!(letter == 'F' && is_omitted(arg)) &&
+        (arg == NULL || !get_real(arg, &value))) {
+        return false;
+    }
+    *out = value;
+    return true;
+}
+
+static bool parse_bytes(char letter, PObject *arg, va_list *ap)
+{
+    bool optional = letter == 'S' || letter == 'B';
+    uint8_t *data = optional ? va_arg(*ap, uint8_t *) : NULL;
+    uint8_t **out = va_arg(*ap, uint8_t **);
+    int32_t *out_length = va_arg(*ap, int32_t *);
+    uint32_t length;
+    if (optional && is_omitted(arg)) {
+        length = data ? (uint32_t)strlen((const char *)data) : 0;
+    } else if (arg && !IS_TAGGED(arg) && IS_BYTE_PSEQUENCE_TYPE(arg->header.type)) {
+        data = PSEQUENCE_BYTES(arg);
+        length = letter == 'b' || letter == 'B' ? PSEQUENCE_SIZE(arg)
+                                                : PSEQUENCE_ELEMENTS(arg);
+    } else {
+        return false;
+    }
+    *out = data;
+    *out_length = (int32_t)length;
+    return true;
+}
+
+typedef bool (*parse_fn)(char letter, PObject *arg, va_list *ap);
+
+static parse_fn parser_of(char letter)
+{
+    switch (letter) {
+    case 'i':
+    case 'I':
+    case 'l':
+    case 'L':
+        return parse_integer;
+    case 'f':
+    case 'F':
+        return parse_real;
+    case 's':
+    case 'S':
+    case 'b':
+    case 'B':
+        return parse_bytes;
+    default:
+        return NULL;
+    }
+}
+
+int parse_py_args(const char *fmt, int nargs, PObject **args, ...)
+{
+    va_list ap;
+    int done = 0;
+    va_start(ap, args);
+    for (parse_fn parse; fmt[done] && (parse = parser_of(fmt[done])) != NULL; done++) {
+        if (!parse(fmt[done], done < nargs ? args[done] : NULL, &ap)) {
+            break;
+        }
+    }
+    va_end(ap);
+    return done;
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+/* trace_print.c -- reports of exceptions that nobody caught, in CPython's words. */
+#include "attr.h"
+#include "class.h"
+#include "console.h"
+#include "exc.h"
+#include "file.h"
+#include "int.h"
+#include "module.h"
+#include "obj.h"
+#include "str.h"
+#include "text.h"
+#include "trace_record.h"
+#include "tuple.h"
+#include <string.h>
+
+/* ---- source lines ---- */
+
+/* Reads a file line by line into a buffer of its own. */
+typedef struct {
+    int handle;
+    long have, at;
+    char block[512];
+} reader_t;
+
+static int next_byte(reader_t *r)
+{
+    if (r->at == r->have) {
+        r->at = 0;
+        r->have = file_port_read(r->handle, r->block, sizeof r->block);
+        if (r->have <= 0) {
+            r->have = 0;
+            return -1;
+        }
+    }
+    return (unsigned char)r->block[r->at++];
+}
+
+/* Adds line number `line` of a file without what is white around it, if there is one.
+ */
+static void add_source(text_t *out, const char *file, uint32_t line)
+{
+    reader_t r = {.handle = file_port_open(file, FILE_READ)};
+    int c = 0;
+    if (r.handle < 0) {
+        return;
+    }
+    for (uint32_t n = 1; n < line && c >= 0; n += c == '\n') {
+        c = next_byte(&r);
+    }
+    do {
+        c = next_byte(&r);
+    } while (c == ' ' || c == '\t');
+    if (c >= 0 && c != '\n') {
+        text_add_c(out, "    ");
+        for (; c >= 0 && c != '\n' && c != '\r'; c = next_byte(&r)) {
+            text_add_char(out, (char)c);
+        }
+        text_add_c(out, "\n");
+    }
+    file_port_close(r.handle);
+}
+
+/* ---- frames ---- */
+
+static void add_code_name(text_t *out, const image_code_t *code)
+{
+    const image_module_t *module =
+        (const image_module_t *)(vm.image + vm.header->modules) + code->module;
+    text_add_c(out,
+               module->code == code->index ? "<module>" : attr_name_text(code->name));
+}
+
+static void add_entry(text_t *out, const trace_entry_t *e)
+{
+    uint32_t line = trace_line(e->code, e->pc);
+    if (line == 0) {
+        text_addf(out, "@T %d:%d ", e->code->index, e->pc);
+        add_code_name(out, e->code);
+        text_add_c(out, "\n");
+        return;
+    }
+    text_addf(out, "  File \"%s\", line %u, in ", trace_file(e->code), line);
+    add_code_name(out, e->code);
+    text_add_c(out, "\n");
+    add_source(out, trace_file(e->code), line);
+}
+
+static void add_trace(text_t *out, const trace_t *trace)
+{
+    if (trace == NULL || trace->length == 0) {
+        return;
+    }
+    text_add_c(out, "Traceback (most recent call last):\n");
+    for (int i = trace->length - 1; i >= 0; i--) {
+        const trace_entry_t *e = &trace->entries[i];
+        for (int n = 0; n <= e->again && n < 3; n++) {
+            add_entry(out, e);
+        }
+        if (e->again > 2) {
+            text_addf(out, "  [Previous line repeated %d more time%s]\n", e->again - 2,
+                      e->again == 3 ? "" : "s");
+        }
+        if (trace->lost && i == TRACE_MAX / 2) {
+            text_add_c(out, "  [Some frames are not shown]\n");
+        }
+    }
+}
+
+/* ---- the exception itself ---- */
+
+static void add_class_name(text_t *out, PObject *exc)
+{
+    PObject *module;
+    if (!IS_OBJ(exc, PINSTANCE)) {
+        text_add_c(out, exc_name(exc_number(exc)));
+        return;
+    }
+    PClass *cls = class_of(exc);
+    if (cls->module != 0 && module_name(cls->module, &module) == ERR_OK) {
+        text_add_str(out, module);
+        text_add_c(out, ".");
+    }
+    text_add_str(out, cls->qualname);
+}
+
+static void add_exception(text_t *out, PObject *exc)
+{
+    PObject *text = vm.empty_str;
+    add_class_name(out, exc);
+    if (!IS_EXCEPTION(exc) && obj_str(exc, &text) != ERR_OK) {
+        exc_clear();
+        text_add_c(out, ": <exception str() failed>\n");
+        return;
+    }
+    if (str_bytes(text)) {
+        text_add_c(out, ": ");
+        text_add_str(out, text);
+    }
+    text_add_c(out, "\n");
+}
+
+/* An exception, after those it arose from; `depth` cuts circles. */
+static void add_chain(text_t *out, PObject *exc, int depth)
+{
+    PObject *cause = NULL, *context = NULL;
+    if (IS_OBJ(exc, PEXCEPTION) && depth > 0) {
+        cause = ((PException *)exc)->cause;
+        context = ((PException *)exc)->context;
+    }
+    if (cause && cause != P_NONE) {
+        add_chain(out, cause, depth - 1);
+        text_add_c(out, "\nThe above exception was the direct cause of the following "
+                        "exception:\n\n");
+    } else if (cause == NULL && context) {
+        add_chain(out, context, depth - 1);
+        text_add_c(out, "\nDuring handling of the above exception, another exception "
+                        "occurred:\n\n");
+    }
+    add_trace(out, trace_of(exc));
+    add_exception(out, exc);
+}
+
+/* ---- reports ---- */
+
+/* What SystemExit means: None 0, a number itself, anything else is printed. */
+static int exit_status(PObject *exc)
+{
+    PTuple *args = exc_args(exc);
+    PObject *code = args->header.length == 0   ? P_NONE
+                    : args->header.length == 1 ? PTUPLE_ITEM(args, 0)
+                                               : (PObject *)args;
+    int64_t status;
+    PObject *text;
+    if (code == P_NONE) {
+        return 0;
+    }
+    if (int_get(code, &status)) {
+        return (int)(status & 0xFF);
+    }
+    if (obj_str(code, &text) == ERR_OK) {
+        console_error(str_data(text), str_bytes(text));
+        console_error("\n", 1);
+    }
+    return 1;
+}
+
+int trace_report(err_t err)
+{
+    PObject *exc = exc_take(err);
+    char small[512];
+    text_t text;
+    if (exc_derives(exc_number(exc), NAME_SystemExit)) {
+        return exit_status(exc);
+    }
+    text_init(&text, small, sizeof small);
+    add_chain(&text, exc, 16);
+    if (text.err != ERR_OK) { /* no memory for all of it */
+        text_init(&text, small, sizeof small);
+        add_class_name(&text, exc);
+        text_add_c(&text, "\n");
+    }
+    console_error(text.data, text.length);
+    return 1;
+}
