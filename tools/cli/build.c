@@ -412,34 +412,35 @@ static unsigned long long size_of(const char *path)
     return size > 0 ? (unsigned long long)size : 0;
 }
 
-static void report_json(const build_result_t *r)
+static void report_json(FILE *to, const build_result_t *r)
 {
-    printf("{\"module\":\"%s\",\"fresh\":%s,\"output\":\"%s\",\"text\":%llu,"
-           "\"data\":%llu,\"bss\":%llu}\n",
-           r->name, r->fresh ? "true" : "false", r->so,
-           (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
-           (unsigned long long)r->sizes.bss);
+    fprintf(to,
+            "{\"module\":\"%s\",\"fresh\":%s,\"output\":\"%s\",\"text\":%llu,"
+            "\"data\":%llu,\"bss\":%llu}\n",
+            r->name, r->fresh ? "true" : "false", r->so,
+            (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
+            (unsigned long long)r->sizes.bss);
 }
 
-void build_report(const build_options_t *o, const char *const *sources, int nsources,
-                  const build_result_t *r)
+void build_report(FILE *to, const build_options_t *o, const char *const *sources,
+                  int nsources, const build_result_t *r)
 {
     if (o->common.json) {
-        report_json(r);
+        report_json(to, r);
         return;
     }
     if (o->common.quiet || o->common.dry_run) {
         return;
     }
     if (r->fresh) {
-        printf("%s: nothing to do\n", r->name);
+        fprintf(to, "%s: nothing to do\n", r->name);
         return;
     }
     for (int i = 0; i < nsources; i++) {
-        printf("in   %s, %llu bytes\n", sources[i], size_of(sources[i]));
+        fprintf(to, "in   %s, %llu bytes\n", sources[i], size_of(sources[i]));
     }
-    printf("out  %s, text %llu, data %llu, bss %llu bytes\n", r->so,
-           (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
-           (unsigned long long)r->sizes.bss);
-    printf("     %s/%s.py, .pyi, .md\n", r->folder, r->name);
+    fprintf(to, "out  %s, text %llu, data %llu, bss %llu bytes\n", r->so,
+            (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
+            (unsigned long long)r->sizes.bss);
+    fprintf(to, "     %s/%s.py, .pyi, .md\n", r->folder, r->name);
 }

@@ -8,6 +8,7 @@
 #include "cli.h"
 #include "objfile.h"
 #include <stdint.h>
+#include <stdio.h>
 
 typedef struct build_options {
     cli_common_t common;
@@ -33,8 +34,8 @@ bool build_module(arena_t *a, const build_options_t *o, const char *root,
                   const char *const *sources, int nsources, build_result_t *out);
 
 /* Says what went in and what came out, as text or JSON. */
-void build_report(const build_options_t *o, const char *const *sources, int nsources,
-                  const build_result_t *r);
+void build_report(FILE *to, const build_options_t *o, const char *const *sources,
+                  int nsources, const build_result_t *r);
 
 /* The module's name: C_NATIVE_MODULE(name) in the first source, else the source's.
  * NULL: reported. */

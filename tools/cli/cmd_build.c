@@ -33,7 +33,7 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
     if (!build_module(a, o, dir, sources, nsources, &result)) {
         return EXIT_INPUT;
     }
-    build_report(o, sources, nsources, &result);
+    build_report(stdout, o, sources, nsources, &result);
     return EXIT_GOOD;
 }
 

@@ -94,8 +94,7 @@ static bool build_one(arena_t *a, const build_options_t *o, const char *dir,
         return false;
     }
     if (!result.fresh) {
-        build_report(o, sources, n, &result);
-        fflush(stdout);
+        build_report(stderr, o, sources, n, &result); /* stdout is the program's */
     }
     return true;
 }
