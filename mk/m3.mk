@@ -5,11 +5,15 @@
 M3 = build/m3
 M3_TARGET = thumbv7m-none-eabi
 M3_DRIVER = templates/module/driver/mydriver.c
+PICOLIBC ?= /usr/lib/picolibc/arm-none-eabi
+
+# A driver is not written in our house style, but warns nobody.
+M3_WARN = -Wall -Wextra -Wpedantic -Werror
 
 .PHONY: core-m3 core-m3-objects
 core-m3: $(OUT)/bin/zvm-gen
 	$(Q)mkdir -p $(M3)/driver
-	$(Q)$(OUT)/bin/zvm-gen --out $(M3)/driver --sdk sdk/include --target $(M3_TARGET) $(M3_DRIVER)
+	$(Q)$(OUT)/bin/zvm-gen --out $(M3)/driver --sdk sdk/include --target $(M3_TARGET) -I$(PICOLIBC)/include $(M3_DRIVER)
 	$(Q)$(MAKE) --no-print-directory CONFIG=m3 core-m3-objects
 	$(Q)arm-none-eabi-size -t $(M3)/vm/core.a $(M3)/vm/format.a | tail -1 | \
 	    awk '{ printf "vm for Cortex-M3: text %d, data %d, bss %d bytes\n", $$1, $$2, $$3 }'
@@ -17,5 +21,5 @@ core-m3: $(OUT)/bin/zvm-gen
 	    awk '{ printf "mydriver for Cortex-M3: text %d, data %d, bss %d bytes\n", $$1, $$2, $$3 }'
 
 core-m3-objects: $(M3)/vm/core.a $(M3)/vm/format.a
-	$(Q)$(CC) $(CSTD) $(FLAGS_m3) $(WARN) -Isdk/include -c -o $(M3)/driver/mydriver.o $(M3_DRIVER)
-	$(Q)$(CC) $(CSTD) $(FLAGS_m3) $(WARN) -Isdk/include -c -o $(M3)/driver/mydriver_glue.o $(M3)/driver/mydriver_glue.c
+	$(Q)$(CC) $(CSTD) $(FLAGS_m3) $(M3_WARN) -Isdk/include -c -o $(M3)/driver/mydriver.o $(M3_DRIVER)
+	$(Q)$(CC) $(CSTD) $(FLAGS_m3) $(M3_WARN) -Isdk/include -c -o $(M3)/driver/mydriver_glue.o $(M3)/driver/mydriver_glue.c

@@ -136,7 +136,7 @@ class Runner:
                     shutil.copy(os.path.join(HERE, name, file), work)
                 build = subprocess.run([self.options.zvm_native, "build", f"--glue={glue}", f"{name}.c"], cwd=work,
                                        capture_output=True, text=True)
-                done = subprocess.run([self.options.zvm_native, "run", "main.py"], cwd=work, capture_output=True,
+                done = subprocess.run([self.options.zvm_native, "run", "-q", f"--glue={glue}", "main.py"], cwd=work, capture_output=True,
                                       text=True)
                 text = "" if build.returncode == 0 else build.stdout + build.stderr
                 self.report(f"{name}: runs with {glue} glue",
