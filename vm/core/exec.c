@@ -303,8 +303,8 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         TRY(obj_next(tos, &r));
         if (r != NULL) {
             PUSH(r);
-            ip -= U16(-2);
             SAFEPOINT();
+            ip -= U16(-2);
         } else {
             DROP();
         }
@@ -317,8 +317,8 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
             PObject *v = iter_fast(tos);
             if (__builtin_expect(v != NULL, 1)) {
                 locals[ip[-3]] = v;
-                ip -= U16(-2);
                 SAFEPOINT();
+                ip -= U16(-2);
                 NEXT;
             }
         } else if (IS_OBJ(tos, PGENERATOR) && ((PGenerator *)tos)->state != GEN_DONE) {
@@ -328,8 +328,8 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         TRY(obj_next(tos, &r));
         if (r != NULL) {
             locals[ip[-3]] = r;
-            ip -= U16(-2);
             SAFEPOINT();
+            ip -= U16(-2);
         } else {
             DROP();
         }
@@ -360,16 +360,16 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
                           : INT_WORD(next) > INT_WORD(sp[-1])) {
                 locals[ip[-3]] = next;
                 sp[-2] = POBJ_FROM_WORD(INT_WORD(next) + step);
-                ip -= U16(-2);
                 SAFEPOINT();
+                ip -= U16(-2);
                 NEXT;
             }
         } else {
             TRY(cold_range_next(sp - 2, &r));
             if (r != NULL) {
                 locals[ip[-3]] = r;
-                ip -= U16(-2);
                 SAFEPOINT();
+                ip -= U16(-2);
                 NEXT;
             }
         }
@@ -440,6 +440,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         int n = U8(0);
         ip += 1;
         SPILL();
+        SAFEPOINT();
         PObject **base = sp - n - 1;
         if (IS_OBJ(*base, PFUNCTION)) {
             const image_code_t *code = ((PFunction *)*base)->code;
@@ -458,6 +459,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         int n = U8(2);
         ip += 3;
         SPILL();
+        SAFEPOINT();
         PObject **base = sp - n;
         if (fn != NULL && IS_OBJ(fn, PFUNCTION)) {
             const image_code_t *code = ((PFunction *)fn)->code;
@@ -482,6 +484,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         PTuple *names = (PTuple *)vm.consts[U16(1)];
         ip += 3;
         SPILL();
+        SAFEPOINT();
         PObject **base = sp - n - 1;
         TRY(call_begin(t, base, n, names, &r, &entered));
         FINISH_CALL(base);
@@ -494,6 +497,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         PTuple *names = NULL;
         ip += 1;
         SPILL();
+        SAFEPOINT();
         PObject **base = sp - 2 - keywords;
         TRY(cold_call_ex(t, base, keywords, &n, &names));
         if ((err = call_begin(t, base, n, names, &r, &entered)) != ERR_OK) {
@@ -508,6 +512,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         int n = U8(2);
         ip += 3;
         SPILL();
+        SAFEPOINT();
         PObject **base = sp - n - 1, *obj = *base;
         if (!IS_TAGGED(obj)) {
             bool instance = obj->header.type == PINSTANCE;
@@ -600,8 +605,8 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         } else {
             tos = r;
         }
-        ip -= U16(-2);
         SAFEPOINT();
+        ip -= U16(-2);
         NEXT;
     }
     OP(YIELD_FROM)

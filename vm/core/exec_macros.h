@@ -51,8 +51,9 @@
 #define JUMP_FORWARD(n) (ip += U16(n) + (n) + 2)
 #define JUMP_BACK(n)                                                                   \
     do {                                                                               \
-        ip += (n) + 2 - U16(n);                                                        \
+        ip += (n) + 2;                                                                 \
         SAFEPOINT();                                                                   \
+        ip -= U16(-2);                                                                 \
     } while (0)
 
 /* ---- operators: small integers here, floats here when the heap has room, all else in
@@ -259,8 +260,8 @@
         sp -= 2;                                                                       \
         tos = *sp;                                                                     \
         if (c) {                                                                       \
-            ip -= U16(-2);                                                             \
             SAFEPOINT();                                                               \
+            ip -= U16(-2);                                                             \
         }                                                                              \
         NEXT;                                                                          \
     }                                                                                  \
@@ -270,8 +271,8 @@
         ip += 4;                                                                       \
         TEST(a, b, op, CMP_##NAME)                                                     \
         if (c) {                                                                       \
-            ip -= U16(-2);                                                             \
             SAFEPOINT();                                                               \
+            ip -= U16(-2);                                                             \
         }                                                                              \
         NEXT;                                                                          \
     }                                                                                  \
@@ -281,8 +282,8 @@
         ip += 4;                                                                       \
         TEST(a, b, op, CMP_##NAME)                                                     \
         if (c) {                                                                       \
-            ip -= U16(-2);                                                             \
             SAFEPOINT();                                                               \
+            ip -= U16(-2);                                                             \
         }                                                                              \
         NEXT;                                                                          \
     }
@@ -327,7 +328,6 @@
         t->frame = frame = callee;                                                     \
         ip = code_start(callee_code);                                                  \
         sp = FRAME_OPERANDS(frame) - 1;                                                \
-        SAFEPOINT();                                                                   \
     } while (0)
 
 /* After call_begin: the result, or the new frame. */
@@ -336,7 +336,6 @@
         if (entered) {                                                                 \
             LOAD_FRAME();                                                              \
             sp = FRAME_OPERANDS(frame) - 1;                                            \
-            SAFEPOINT();                                                               \
         } else {                                                                       \
             sp = (BASE);                                                               \
             tos = r;                                                                   \
@@ -453,8 +452,8 @@
         ip += 2;                                                                       \
         POP_TRUTH();                                                                   \
         if (condition) {                                                               \
-            ip -= U16(-2);                                                             \
             SAFEPOINT();                                                               \
+            ip -= U16(-2);                                                             \
         }                                                                              \
         NEXT;                                                                          \
     }
