@@ -16,8 +16,11 @@ static char text[16384];
 
 /* Compiles and disassembles; the result is cut to the lines of the code object `name`,
  * or whole when it is NULL. */
-static const char *disasm(const char *source, const char *name)
+static const char *disasm(const char *program, const char *name)
 {
+    static char source[1 << 17];
+    /* What nothing names would be dropped. */
+    snprintf(source, sizeof source, "%s\n%s\n", program, name ? name : "");
     arena_t *a = arena_new();
     compile_options_t options = {.strip = true};
     compile_result_t r;
@@ -142,10 +145,10 @@ TEST(drops_dead_code)
 
 TEST(inlines_comprehensions)
 {
-    const char *out = disasm("def f(a):\n    return [x for x in a if x]\n", NULL);
+    const char *out = disasm("def f(a):\n    return [x for x in a if x]\nf\n", NULL);
     CHECK(strstr(out, "LOOP_ITER_FAST"));
     CHECK(!strstr(out, "<listcomp>"));
-    CHECK(strstr(disasm("def f(a):\n    return [lambda: x for x in a]\n", NULL),
+    CHECK(strstr(disasm("def f(a):\n    return [lambda: x for x in a]\nf\n", NULL),
                  "<listcomp>"));
 }
 
@@ -172,14 +175,15 @@ TEST(slots_are_what_methods_assign)
     CHECK(strstr(disasm("class A:\n"
                         "    k = 1\n"
                         "    def __init__(this, x):\n        this.x = this.y = x\n"
-                        "    def f(me):\n        me.z, me.x = 1, 2\n",
+                        "    def f(me):\n        me.z, me.x = 1, 2\n"
+                        "A().f()\n",
                         NULL),
                  "class 0 A attrs k, __init__, f slots x, y, z\n"));
 }
 
 TEST(module_variables_become_locals)
 {
-    const char *out = disasm("a = 1\nb = a\ndef f(): return b\n", NULL);
+    const char *out = disasm("a = 1\nb = a\ndef f(): return b\nf()\n", NULL);
     CHECK(strstr(out, "STORE_FAST_LOAD_FAST $0 $0"));
     CHECK(strstr(out, "b=g"));
     CHECK(!strstr(out, "a=g"));
@@ -228,8 +232,8 @@ TEST(program_errors)
     CHECK(!refuses("try:\n    import no_such_module\nexcept ImportError: pass\n"));
     CHECK(refuses("from . import x\n"));
     CHECK(refuses("class A(metaclass=B): pass\n"));
-    CHECK(refuses("@c_native(name, [])\ndef f(): pass\n"));
-    CHECK(refuses("@c_native('f', [])\ndef f(a=g()): pass\n"));
+    CHECK(refuses("@c_native(name, [])\ndef f(): pass\nf()\n"));
+    CHECK(refuses("@c_native('f', [])\ndef f(a=g()): pass\nf()\n"));
 }
 
 TEST(natives_are_declared)
@@ -237,7 +241,8 @@ TEST(natives_are_declared)
     const char *out = disasm("K = 5\n"
                              "@native_c('c_f', ['f.c'])\ndef f(a, b=K, *c): pass\n"
                              "class A:\n"
-                             "    @c_native('c_m', [])\n    def m(self, x='q'): pass\n",
+                             "    @c_native('c_m', [])\n    def m(self, x='q'): pass\n"
+                             "f(A().m())\n",
                              NULL);
     CHECK(strstr(out, "native 0 f = c_f (a, b=5)\n"));
     CHECK(strstr(out, "native 1 m = c_m (x='q') method\n"));
@@ -251,7 +256,28 @@ TEST(limits)
     for (int i = 0; i < 300; i++) {
         at += (size_t)sprintf(source + at, "    v%d = 1\n", i);
     }
+    sprintf(source + at, "f()\n");
     CHECK(refuses(source));
+}
+
+TEST(drops_what_nothing_names)
+{
+    const char *source = "def used(): return helper()\n"
+                         "def helper(): return 1\n"
+                         "def lost(): return also()\n"
+                         "def also(): return 2\n"
+                         "class A:\n"
+                         "    def m(self): return 1\n"
+                         "    def n(self): return 2\n"
+                         "    def __len__(self): return 1\n"
+                         "print(used(), A().m())\n";
+    const char *out = disasm(source, NULL);
+    CHECK(strstr(out, "'helper'") && strstr(out, "'A.m'") &&
+          strstr(out, "'A.__len__'"));
+    CHECK(!strstr(out, "'lost'") && !strstr(out, "'also'") && !strstr(out, "'A.n'"));
+    char dynamic[1024];
+    snprintf(dynamic, sizeof dynamic, "%sprint(getattr(A, 'n' + ''))\n", source);
+    CHECK(strstr(disasm(dynamic, NULL), "'A.n'"));
 }
 
 /* ---- every instruction ---- */
@@ -339,8 +365,11 @@ static int check_code(const image_code_t *code)
     return c.faults;
 }
 
-static int check_program(const char *source)
+/* The function of the program, which must be called f. */
+static int check_program(const char *program)
 {
+    static char source[4096];
+    snprintf(source, sizeof source, "%sf(0)\n", program);
     arena_t *a = arena_new();
     compile_options_t options = {.word_bytes = 4};
     compile_result_t r;

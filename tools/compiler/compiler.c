@@ -11,9 +11,13 @@
 static bool resolve_all(program_t *p)
 {
     for (int i = 0; i < p->modules.len; i++) {
-        if (!scope_resolve(p, p->modules.items[i])) {
+        if (!scope_check(p->modules.items[i], p->modules.items[i]->scope)) {
             return false;
         }
+    }
+    scope_shake(p);
+    for (int i = 0; i < p->modules.len; i++) {
+        scope_resolve(p, p->modules.items[i]);
     }
     return true;
 }

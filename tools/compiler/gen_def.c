@@ -198,6 +198,9 @@ static void gen_decorator_calls(gen_t *g, int n, ast_pos_t pos)
 
 void gen_function(gen_t *g, const stmt_t *s)
 {
+    if (scope_of(g->program, s)->dropped) {
+        return;
+    }
     const expr_t *native =
         native_decorator(g, &s->function.decorators, "c_native", "native_c");
     int n = gen_decorators(g, &s->function.decorators, native);

@@ -12,7 +12,6 @@
 typedef struct placer {
     program_t *program;
     module_t *module;
-    bool failed;
 } placer_t;
 
 /* Bound here by Python's rules, so that loads and stores here mean this scope's own
@@ -172,11 +171,6 @@ static void place_var(placer_t *p, scope_t *s, var_t *v)
         } else if (!s->inlined) {
             place_free(s, v);
         }
-    } else if (v->flags & VAR_NONLOCAL) {
-        diag_pos_t at = ast_diag_pos(p->module->ast, v->pos);
-        diag_error(&at, DIAG_scope, NULL, "no binding for nonlocal '%s' found",
-                   v->name);
-        p->failed = true;
     } else {
         place_global(p, s, v);
     }
@@ -185,7 +179,7 @@ static void place_var(placer_t *p, scope_t *s, var_t *v)
 static void place_downward(placer_t *p, scope_t *s)
 {
     s->nlocals += s->kind == SCOPE_COMP && !s->inlined; /* the iterator passed in */
-    for (int i = 0; i < s->vars.len && !p->failed; i++) {
+    for (int i = 0; i < s->vars.len; i++) {
         place_var(p, s, s->vars.items[i]);
     }
     int free_cell = s->ncells;
@@ -194,7 +188,7 @@ static void place_downward(placer_t *p, scope_t *s)
             s->vars.items[i]->cell = free_cell++;
         }
     }
-    for (int i = 0; i < s->children.len && !p->failed; i++) {
+    for (int i = 0; i < s->children.len; i++) {
         place_downward(p, s->children.items[i]);
     }
 }
@@ -216,13 +210,31 @@ static void localize(module_t *m)
     }
 }
 
-bool scope_resolve(program_t *p, module_t *m)
+bool scope_check(const module_t *m, const scope_t *s)
 {
-    placer_t placer = {p, m, false};
+    for (int i = 0; i < s->vars.len; i++) {
+        const var_t *v = s->vars.items[i];
+        if (v->flags & VAR_NONLOCAL && !provided(s, v->name)) {
+            diag_pos_t at = ast_diag_pos(m->ast, v->pos);
+            diag_error(&at, DIAG_scope, NULL, "no binding for nonlocal '%s' found",
+                       v->name);
+            return false;
+        }
+    }
+    for (int i = 0; i < s->children.len; i++) {
+        if (!scope_check(m, s->children.items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void scope_resolve(program_t *p, module_t *m)
+{
+    placer_t placer = {p, m};
     place_upward(&placer, m->scope);
     place_downward(&placer, m->scope);
     if (m->index == 0) {
         localize(m);
     }
-    return !placer.failed;
 }

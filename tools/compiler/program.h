@@ -85,6 +85,7 @@ typedef struct program {
     LIST(compile_need_t) needs;
     LIST(const char *) files;
     int nglobals;
+    bool dynamic_names; /* a name may be computed: nothing is dropped for not being named */
     bool names_from_text; /* getattr() and its like are used: strings that could be
                              names get numbers */
     bool failed;          /* an error has been reported; go on only to leave tidily */

@@ -174,6 +174,12 @@ static void use(builder_t *b, const char *name, ast_pos_t pos)
     note(b, b->scope, name, VAR_USED, pos);
 }
 
+static void refer(builder_t *b, const char *name)
+{
+    ARENA_PUSH(b->program->arena, &b->scope->refs,
+               scope_mangle(b->program, b->scope, name));
+}
+
 /* The variable of a walrus belongs to the scope around all comprehensions. */
 static void bind_walrus(builder_t *b, const expr_t *target)
 {
@@ -313,14 +319,37 @@ static void walk_comp(builder_t *b, const expr_t *e)
     leave(b);
 }
 
+static bool takes_any_name(const char *name)
+{
+    static const char *const names[] = {"getattr", "hasattr", "delattr", "vars", "dir"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(name, names[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* getattr(x, "literal") names what it wants; any other use of getattr may want
+ * anything. */
+static bool names_literally(const expr_t *e)
+{
+    return e->call.args.len >= 2 && e->call.args.items[0]->kind != EXPR_STARRED &&
+           e->call.args.items[1]->kind == EXPR_STR;
+}
+
 static void walk_call(builder_t *b, const expr_t *e)
 {
     const expr_t *func = e->call.func;
+    bool dynamic = b->program->dynamic_names;
     if (func->kind == EXPR_NAME && strcmp(func->name, "super") == 0 &&
         !e->call.args.len) {
         use(b, intern(b->program->intern, "__class__"), e->pos);
     }
     walk(b, func);
+    if (func->kind == EXPR_NAME && names_literally(e)) {
+        b->program->dynamic_names = dynamic;
+    }
     walk_list(b, &e->call.args);
     walk_keywords(b, &e->call.keywords);
 }
@@ -329,6 +358,7 @@ static void walk_name(builder_t *b, const expr_t *e)
 {
     if (e->ctx == CTX_LOAD) {
         use(b, e->name, e->pos);
+        b->program->dynamic_names |= takes_any_name(e->name);
         return;
     }
     var_t *v = bind(b, e->name, e->pos);
@@ -348,7 +378,14 @@ static void walk(builder_t *b, const expr_t *e)
     case EXPR_NAME:
         walk_name(b, e);
         break;
+    case EXPR_STR:
+        if (e->str.len && e->str.len <= 64) {
+            refer(b, intern_n(b->program->intern, e->str.data, e->str.len));
+        }
+        break;
     case EXPR_ATTRIBUTE:
+        refer(b, e->attribute.name);
+        b->program->dynamic_names |= strcmp(e->attribute.name, "__dict__") == 0;
         walk_slots(b, e);
         walk(b, e->attribute.value);
         break;
@@ -481,6 +518,7 @@ static void walk_import(builder_t *b, const stmt_t *s)
             size_t len = from ? strlen(alias->name) : strcspn(alias->name, ".");
             name = intern_n(b->program->intern, alias->name, len);
         }
+        refer(b, from ? alias->name : name);
         var_t *v = bind(b, name, alias->pos);
         v->import = s;
         v->alias = alias;

@@ -71,9 +71,12 @@ typedef struct scope {
     int *buckets; /* of vars, by name, once they are many */
     int nbuckets;
     LIST(struct scope *) children;
-    LIST(const char *)
-    self_slots;   /* of a class: attributes assigned through self, in order */
+    /* Attributes and strings that could be names, besides the used variables. */
+    LIST(const char *) refs;
+    /* Of a class: attributes assigned through self, in order. */
+    LIST(const char *) self_slots;
     bool inlined; /* SCOPE_COMP */
+    bool dropped; /* a function that nothing can refer to: shake.c */
     bool is_generator;
     int nlocals, ncells, nfree;
 } scope_t;
@@ -87,7 +90,12 @@ typedef LIST(import_site_t) import_list_t;
 
 /* False has been reported. Appends the module's imports. */
 bool scope_build(program_t *p, module_t *m, import_list_t *imports);
-bool scope_resolve(program_t *p, module_t *m);
+/* Whether every `nonlocal` has a variable to mean; to be asked of the module's own scope. */
+bool scope_check(const module_t *m, const scope_t *s);
+void scope_resolve(program_t *p, module_t *m);
+
+/* shake.c: drops functions and methods that nothing in the program can refer to. Between the two above. */
+void scope_shake(program_t *p);
 
 /* The scope of a function, class, lambda or comprehension. */
 scope_t *scope_of(const program_t *p, const void *node);
