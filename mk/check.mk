@@ -33,6 +33,7 @@ check-lang: all
 	$(Q)python3 tests/lang/run.py --zvm $(OUT)/bin/zvm
 check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
+	$(Q)tests/native/headers.sh
 check-cli: all
 	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin; python3 tests/cli/readme.py --bin $(OUT)/bin README.md docs/guide/start.md
 check-driver: all

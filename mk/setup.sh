@@ -21,6 +21,7 @@ arm-none-eabi-gcc gcc-arm-none-eabi
 dir:/usr/lib/picolibc/arm-none-eabi picolibc-arm-none-eabi
 valgrind valgrind
 clang clang
+g++ g++
 lua5.4 lua5.4'
 
 have() {

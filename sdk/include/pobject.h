@@ -173,6 +173,11 @@ typedef struct _pfloat {
     FLOAT_TYPE val;
 } PFloat;
 
+#ifdef __cplusplus /* every compiler of ours takes C's flexible arrays there too */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
+#endif
+
 /* The items of a mutable sequence: its header, then the data. header.length is the capacity in bytes. */
 typedef struct _pbuffer {
     PObjectHeader header;
@@ -184,6 +189,10 @@ typedef struct _pimmutable_sequence {
     PObjectHeader header;
     uint64_t seq[];
 } PImmutableSequence;
+
+#ifdef __cplusplus
+#pragma GCC diagnostic pop
+#endif
 
 /* bytearray, shortarray, list: a pointer to a buffer; NULL when nothing was ever stored. */
 typedef struct _pmutable_sequence {
