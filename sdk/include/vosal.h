@@ -421,6 +421,10 @@ void vos_set_preempt_flag(_Atomic uint32_t *flag);
  */
 void vos_set_quantum(uint32_t time);
 
+/* fn() runs before each thread is made, in the thread that makes it: the VM must know
+ * when it is no longer alone. Context: thread. */
+void vos_set_thread_hook(void (*fn)(void));
+
 /* Memory of the kernel's objects; at the start the port's own. Context: before the
  * first object. */
 void vos_set_allocator(void *(*alloc)(size_t size), void (*release)(void *p));

@@ -8,6 +8,7 @@
 #include "layout.h"
 #include "program.h"
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
@@ -459,8 +460,16 @@ static void put_texts(writer_t *w)
     }
 }
 
+static int by_offset(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Ascending: who checks the CRC of a linked image walks image and table side by side. */
 static void put_relocs(writer_t *w)
 {
+    qsort(w->relocs.items, (size_t)w->relocs.len, sizeof *w->relocs.items, by_offset);
     w->header.nrelocs = (uint32_t)w->relocs.len;
     w->header.relocs = section(w);
     for (int i = 0; i < w->relocs.len; i++) {

@@ -28,6 +28,12 @@
 static VSemaphore ended;
 static VEvent doorbell;
 
+/* Clears bits of the preempt flag; true when one was set. */
+static bool take_bits(uint32_t bits)
+{
+    return (atomic_fetch_and(&vm_preempt, ~bits) & bits) != 0;
+}
+
 /* ---- the ring ---- */
 
 void thread_link(PThread *t)
@@ -119,16 +125,21 @@ err_t thread_start_main(void)
             return ERR_MEMORY_EXC;
         }
     }
+    vos_set_thread_hook(gc_share);
     thread_gil_acquire();
     return adopt(THREAD_MAIN);
 }
 
 err_t vm_attach(void)
 {
-    gc_share();
     thread_gil_acquire();
     err_t err = adopt(THREAD_ATTACHED);
-    if (err != ERR_OK) {
+    if (err == ERR_OK && take_bits(PREEMPT_IRQ)) {
+        err = irq_start();
+    }
+    if (err != ERR_OK && vm.current) {
+        vm_detach();
+    } else if (err != ERR_OK) {
         thread_gil_release();
     }
     return err;
@@ -186,7 +197,6 @@ static void body(void *arg)
 err_t thread_start_with(PThread *t, void (*fn)(void *thread))
 {
     reap();
-    gc_share();
     if (make_stack(t) != ERR_OK) {
         return ERR_MEMORY_EXC;
     }
@@ -249,11 +259,6 @@ void thread_gil_taken(void)
 }
 
 /* ---- safe points ---- */
-
-static bool take_bits(uint32_t bits)
-{
-    return (atomic_fetch_and(&vm_preempt, ~bits) & bits) != 0;
-}
 
 err_t thread_safepoint(void)
 {

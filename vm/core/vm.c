@@ -34,8 +34,7 @@ static bool make_shared_values(void)
 
 static void say(const char *text)
 {
-    console_write(text, strlen(text));
-    console_flush();
+    console_error(text, strlen(text));
 }
 
 bool vm_start(const vm_config_t *config)

@@ -116,9 +116,19 @@ static void register_thread(kthread_t *t)
     kernel_unlock();
 }
 
+static void (*thread_hook)(void);
+
+void vos_set_thread_hook(void (*fn)(void))
+{
+    thread_hook = fn;
+}
+
 VThread vosThCreate(uint32_t size, int32_t prio, void *fn, void *arg, void *data)
 {
     KERNEL_THREAD_ONLY();
+    if (thread_hook) {
+        thread_hook();
+    }
     bury_the_dead();
     kthread_t *t = vos_alloc(sizeof *t);
     if (!t) {
