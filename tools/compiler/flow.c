@@ -184,43 +184,65 @@ static bool has_local(const assigned_t *a, int local)
     return a->bits[local >> 6 & 3] >> (local & 63) & 1;
 }
 
-/* One sweep over the code; in[i] is what holds before instruction i when it is entered
- * sideways. */
-static bool sweep(code_t *c, assigned_t *in, const bool *barrier, bool mark)
+typedef struct sweep {
+    code_t *code;
+    assigned_t *in; /* before instruction i when it is entered sideways */
+    const bool *barrier;
+    bool mark;    /* the last sweep: the result is stable */
+    bool changed; /* not yet stable */
+} sweep_t;
+
+/* An exception at instruction i takes along what is assigned before it. */
+static void meet_handlers(sweep_t *s, int i, const assigned_t *now)
 {
-    bool changed = false, falls = true;
-    assigned_t now = in[0];
+    const code_t *c = s->code;
+    for (int h = 0; h < c->handlers.len; h++) {
+        const handler_t *row = &c->handlers.items[h];
+        if (i >= c->labels.items[row->start] && i < c->labels.items[row->end]) {
+            meet(&s->in[label_at(c, row->target)], now, &s->changed);
+        }
+    }
+}
+
+static void sweep_insn(sweep_t *s, insn_t *insn, assigned_t *now)
+{
+    if (s->mark && insn->op == OP_LOAD_FAST_CHECK && has_local(now, insn->arg[0])) {
+        insn->op = OP_LOAD_FAST;
+    }
+    if (insn->op == OP_STORE_FAST || insn->op == OP_DELETE_FAST) {
+        set_local(now, insn->arg[0], insn->op == OP_STORE_FAST);
+    }
+    int label = target_label(insn);
+    if (label >= 0) {
+        assigned_t jumped = *now;
+        if (insn->op == OP_LOOP_RANGE || insn->op == OP_LOOP_ITER_FAST) {
+            set_local(&jumped, insn->arg[0], true);
+        }
+        meet(&s->in[label_at(s->code, label)], &jumped, &s->changed);
+    }
+}
+
+static void sweep(sweep_t *s)
+{
+    code_t *c = s->code;
+    assigned_t now = s->in[0];
+    bool falls = true, lost = false; /* lost: a local has just been unassigned */
     for (int i = flow_live(c, 0); i < c->insns.len; i = flow_live(c, i + 1)) {
         insn_t *insn = &c->insns.items[i];
-        if (barrier[i]) {
+        if (s->barrier[i]) {
             if (falls) {
-                meet(&in[i], &now, &changed);
+                meet(&s->in[i], &now, &s->changed);
             }
-            now = in[i];
+            now = s->in[i];
         }
-        for (int h = 0; h < c->handlers.len; h++) {
-            const handler_t *row = &c->handlers.items[h];
-            if (i >= c->labels.items[row->start] && i < c->labels.items[row->end]) {
-                meet(&in[label_at(c, row->target)], &now, &changed);
-            }
+        /* Within a range more and more is assigned, so only its beginning counts. */
+        if (s->barrier[i] || lost) {
+            meet_handlers(s, i, &now);
         }
-        if (mark && insn->op == OP_LOAD_FAST_CHECK && has_local(&now, insn->arg[0])) {
-            insn->op = OP_LOAD_FAST;
-        }
-        if (insn->op == OP_STORE_FAST || insn->op == OP_DELETE_FAST) {
-            set_local(&now, insn->arg[0], insn->op == OP_STORE_FAST);
-        }
-        int label = target_label(insn);
-        if (label >= 0) {
-            assigned_t jumped = now;
-            if (insn->op == OP_LOOP_RANGE || insn->op == OP_LOOP_ITER_FAST) {
-                set_local(&jumped, insn->arg[0], true);
-            }
-            meet(&in[label_at(c, label)], &jumped, &changed);
-        }
+        sweep_insn(s, insn, &now);
+        lost = insn->op == OP_DELETE_FAST;
         falls = !opinfo_ends_block(insn->op);
     }
-    return changed;
 }
 
 void flow_assigned(code_t *c)
@@ -233,10 +255,13 @@ void flow_assigned(code_t *c)
     for (int i = 0; i < given; i++) {
         set_local(&in[0], i, true);
     }
-    const bool *barrier = flow_barriers(c);
-    while (sweep(c, in, barrier, false)) {
-    }
-    sweep(c, in, barrier, true);
+    sweep_t s = {.code = c, .in = in, .barrier = flow_barriers(c)};
+    do {
+        s.changed = false;
+        sweep(&s);
+    } while (s.changed);
+    s.mark = true;
+    sweep(&s);
 }
 
 /* ---- stack depth ---- */
