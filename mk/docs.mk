@@ -4,7 +4,7 @@ DOCS = docs/guide/cli.md docs/guide/errors.md docs/inside/bytecode.md
 
 .PHONY: docs docs-check
 docs: $(OUT)/bin/zvm-docs
-	$(Q)for page in $(DOCS); do $< $$(basename $$page .md) > $$page || exit 1; done
+	$(Q)for page in $(DOCS); do $< $$(basename $$page .md) > $$page.tmp && mv $$page.tmp $$page || exit 1; done
 
 docs-check: $(OUT)/bin/zvm-docs
 	$(Q)for page in $(DOCS); do \

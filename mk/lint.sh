@@ -16,9 +16,9 @@ rule() { # name, offending lines
 
 rule 'no #include leaves its folder by ..' "$(grep -n '#include "\.\./' $sources)"
 rule 'every source says its licence' \
-    "$(grep -L 'SPDX-License-Identifier: MIT' $sources | grep -v '^tests/native/\|^templates/')"
+    "$(grep -L 'SPDX-License-Identifier: MIT' $sources | grep -v '^tests/native/\|^templates/\|_vectors.h$')"
 rule 'no source is longer than 800 lines' \
-    "$(wc -l $sources | awk '$2 != "total" && $1 > 800 && $2 != "vm/core/exec.c" && $2 !~ /golden|glue_/ { print $2 ": " $1 }')"
+    "$(wc -l $sources | awk '$2 != "total" && $1 > 800 && $2 != "vm/core/exec.c" && $2 !~ /golden|glue_|_vectors.h$/ { print $2 ": " $1 }')"
 rule 'no #if on a platform outside of the ports' \
     "$(grep -nE '^#( )?if.*(__linux__|__x86_64__|__arm__|__aarch64__)' $sources | grep '^vm/core\|^vm/format\|^tools/compiler')"
 rule 'nothing is left for later' "$(grep -nE 'TODO|FIXME|XXX' $sources | grep -v '^tests/unit/.*mkdtemp\|XXXXXX')"

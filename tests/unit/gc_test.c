@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* gc_test.c -- the heap and the collector: what is kept, what is given back, what
  * happens when memory is out. */
-/* parts: vm/core vm/vosal/kernel */
+/* parts: vm/core vm/vosal/kernel vm/format */
 /* include: vm/core vm/format sdk/include */
 #include "gc.h"
 #include "int.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* htab_test.c -- dict and set: look-ups, order, growth, removal, mixed keys, and a long
  * random run. */
-/* parts: vm/core vm/vosal/kernel */
+/* parts: vm/core vm/vosal/kernel vm/format */
 /* include: vm/core vm/format sdk/include */
 #include "dict.h"
 #include "float.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* parts: tools/compiler tools/support */
+/* parts: tools/compiler tools/support vm/format */
 /* include: tools/compiler tools/support vm/format */
 /* lex_test.c -- lines, indentation, names and the edges of tokens. */
 #include "lex.h"

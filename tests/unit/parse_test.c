@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* parts: tools/compiler tools/support */
+/* parts: tools/compiler tools/support vm/format */
 /* include: tools/compiler tools/support vm/format */
 /* parse_test.c -- trees of small programs, the words of syntax errors; `--dump FILE`
  * for parse_oracle.py. */

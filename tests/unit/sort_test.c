@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* sort_test.c -- lists: growing, slicing, and sorting of every kind of key against a
  * slow insertion sort. */
-/* parts: vm/core vm/vosal/kernel */
+/* parts: vm/core vm/vosal/kernel vm/format */
 /* include: vm/core vm/format sdk/include */
 #include "sort.h"
 #include "float.h"
