@@ -13,19 +13,25 @@
 
 /* ---- the specification ---- */
 
+enum { COUNT_MAX = INT32_MAX };
+
 static bool is_align(uint32_t c)
 {
     return c == '<' || c == '>' || c == '=' || c == '^';
 }
 
-static const char *parse_count(const char *p, const char *end, int32_t *count)
+/* *count is -1 without digits. */
+static err_t parse_count(const char **p, const char *end, int32_t *count)
 {
     int64_t n = -1;
-    while (p < end && *p >= '0' && *p <= '9' && n < INT32_MAX) {
-        n = (n < 0 ? 0 : n) * 10 + (*p++ - '0');
+    for (; *p < end && **p >= '0' && **p <= '9'; ++*p) {
+        n = (n < 0 ? 0 : n) * 10 + (**p - '0');
+        if (n > COUNT_MAX) {
+            return vm_raise(ERR_VALUE_EXC, "Too many decimal digits in format string");
+        }
     }
-    *count = (int32_t)(n > INT32_MAX ? INT32_MAX : n);
-    return p;
+    *count = (int32_t)n;
+    return ERR_OK;
 }
 
 static const char *parse_align(const char *p, const char *end, format_spec_t *spec)
@@ -58,19 +64,20 @@ static bool take(const char **p, const char *end, const char *set, char *got)
 err_t format_parse(const char *s, size_t len, const char *type_name,
                    format_spec_t *spec)
 {
-    *spec = (format_spec_t){.fill = ' ', .width = -1, .precision = -1};
+    *spec = (format_spec_t){.width = -1, .precision = -1};
     const char *end = s + len, *p = parse_align(s, end, spec);
     char c;
     take(&p, end, "+- ", &spec->sign);
-    take(&p, end, "z", &c);
+    spec->no_negative_zero = take(&p, end, "z", &c);
     spec->alt = take(&p, end, "#", &c);
-    if (take(&p, end, "0", &c)) {
-        spec->zero = true;
-        if (!spec->align) {
-            spec->fill = '0';
-        }
+    spec->zero = take(&p, end, "0", &c);
+    if (!spec->fill) {
+        spec->fill = spec->zero ? '0' : ' ';
     }
-    p = parse_count(p, end, &spec->width);
+    err_t err = parse_count(&p, end, &spec->width);
+    if (err) {
+        return err;
+    }
     if (take(&p, end, ",_", &spec->group) && take(&p, end, ",_", &c)) {
         return vm_raise(ERR_VALUE_EXC,
                         c == spec->group ? "Cannot specify '%c' with '%c'."
@@ -78,7 +85,11 @@ err_t format_parse(const char *s, size_t len, const char *type_name,
                         c, c);
     }
     if (p < end && *p == '.') {
-        p = parse_count(p + 1, end, &spec->precision);
+        p++;
+        err = parse_count(&p, end, &spec->precision);
+        if (err) {
+            return err;
+        }
         if (spec->precision < 0) {
             return vm_raise(ERR_VALUE_EXC, "Format specifier missing precision");
         }
@@ -118,6 +129,9 @@ static err_t pad(const format_spec_t *spec, char align, const char *data, size_t
     return text_fill(out, spec->fill, room - left);
 }
 
+static const char no_coercion[] =
+    "Negative zero coercion (z) not allowed in %s format specifier";
+
 err_t format_str(PObject *value, const format_spec_t *spec, text_t *out)
 {
     if (spec->type != 0 && spec->type != 's') {
@@ -128,6 +142,9 @@ err_t format_str(PObject *value, const format_spec_t *spec, text_t *out)
                         spec->sign == ' '
                             ? "Space not allowed in string format specifier"
                             : "Sign not allowed in string format specifier");
+    }
+    if (spec->no_negative_zero) {
+        return vm_raise(ERR_VALUE_EXC, no_coercion, "string");
     }
     if (spec->alt) {
         return vm_raise(ERR_VALUE_EXC,
@@ -225,6 +242,13 @@ static err_t format_char(PObject *value, const format_spec_t *spec, text_t *out)
         return vm_raise(ERR_VALUE_EXC,
                         "Sign not allowed with integer format specifier 'c'");
     }
+    if (spec->alt || spec->group) {
+        return spec->alt
+                   ? vm_raise(ERR_VALUE_EXC, "Alternate form (#) not allowed with "
+                                             "integer format specifier 'c'")
+                   : vm_raise(ERR_VALUE_EXC, "Cannot specify '%c' with 'c'.",
+                              spec->group);
+    }
     err_t err = int_to_i64(value, &code);
     if (err) {
         return err;
@@ -253,6 +277,9 @@ err_t format_int(PObject *value, const format_spec_t *spec, text_t *out)
     if (spec->precision >= 0) {
         return vm_raise(ERR_VALUE_EXC,
                         "Precision not allowed in integer format specifier");
+    }
+    if (spec->no_negative_zero) {
+        return vm_raise(ERR_VALUE_EXC, no_coercion, "integer");
     }
     if (spec->type == 'c') {
         return format_char(value, spec, out);
@@ -343,6 +370,15 @@ static err_t add_float_digits(double value, const format_spec_t *spec, text_t *o
     return spec->type == '%' ? text_add_char(out, '%') : out->err;
 }
 
+/* Of the digits before an exponent none is other than 0. */
+static bool is_zero(const char *p, const char *end)
+{
+    while (p < end && (*p == '0' || *p == '.')) {
+        p++;
+    }
+    return p == end || *p == 'e' || *p == 'E' || *p == '%';
+}
+
 err_t format_float(double value, const format_spec_t *spec, text_t *out)
 {
     if (spec->type && !strchr("eEfFgGn%", spec->type)) {
@@ -357,6 +393,9 @@ err_t format_float(double value, const format_spec_t *spec, text_t *out)
     }
     bool negative = digits.data[0] == '-';
     const char *p = digits.data + negative, *end = digits.data + digits.length, *q = p;
+    if (spec->no_negative_zero && is_zero(p, end)) {
+        negative = false;
+    }
     while (q < end && *q >= '0' && *q <= '9') {
         q++;
     }

@@ -18,6 +18,7 @@ typedef struct {
     char group;    /* ',' '_' or 0 */
     char type;     /* or 0 */
     bool alt, zero;
+    bool no_negative_zero;    /* z */
     int32_t width, precision; /* -1: not given */
 } format_spec_t;
 

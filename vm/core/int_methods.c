@@ -30,15 +30,15 @@ static err_t m_bit_count(int nargs, PObject *self, PObject **args, PObject **res
 }
 
 /* "little" or "big"; NULL is big. */
-static err_t byte_order(PObject *o, bool *big)
+static err_t byte_order(const char *who, PObject *o, bool *big)
 {
     *big = true;
     if (o == NULL) {
         return ERR_OK;
     }
     if (!IS_OBJ(o, PSTRING)) {
-        return vm_raise(ERR_TYPE_EXC, "argument 'byteorder' must be str, not %s",
-                        type_name_of(o));
+        return vm_raise(ERR_TYPE_EXC, "%s() argument 'byteorder' must be str, not %s",
+                        who, type_name_of(o));
     }
     *big = str_bytes(o) == 3 && memcmp(str_data(o), "big", 3) == 0;
     if (!*big && !(str_bytes(o) == 6 && memcmp(str_data(o), "little", 6) == 0)) {
@@ -77,7 +77,7 @@ static err_t m_to_bytes(int nargs, PObject *self, PObject **args, PObject **res)
     int64_t n = 1, v;
     bool big = true, is_signed = false;
     err_t err = nargs > 0 && args[0] ? obj_index(args[0], &n) : ERR_OK;
-    err = err ? err : byte_order(nargs > 1 ? args[1] : NULL, &big);
+    err = err ? err : byte_order("to_bytes", nargs > 1 ? args[1] : NULL, &big);
     if (err == ERR_OK && nargs > 2 && args[2]) {
         err = obj_is_true(args[2], &is_signed);
     }
@@ -128,9 +128,13 @@ static err_t m_from_bytes(int nargs, PObject *self, PObject **args, PObject **re
     (void)self;
     bool big, is_signed = false;
     PObject *data;
-    err_t err = byte_order(nargs > 1 ? args[1] : NULL, &big);
+    err_t err = byte_order("from_bytes", nargs > 1 ? args[1] : NULL, &big);
     if (err == ERR_OK && nargs > 2 && args[2]) {
         err = obj_is_true(args[2], &is_signed);
+    }
+    if (err == ERR_OK && (int_is(args[0]) || IS_OBJ(args[0], PSTRING))) {
+        err = vm_raise(ERR_TYPE_EXC, "cannot convert '%s' object to bytes",
+                       type_name_of(args[0]));
     }
     err = err ? err : bytes_from(PBYTES, args[0], NULL, NULL, &data);
     if (err) {
@@ -151,6 +155,7 @@ static err_t m_from_bytes(int nargs, PObject *self, PObject **args, PObject **re
 static err_t m_as_integer_ratio(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)args;
+    self = IS_BOOL(self) ? PSMALLINT_NEW(self == P_TRUE) : self;
     *res = (PObject *)tuple_pair(self, PSMALLINT_NEW(1));
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }

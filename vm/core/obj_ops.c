@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* obj_ops.c -- operators and comparisons of any objects: who is asked first, and the
  * TypeError when nobody can. */
+#include "call.h"
 #include "exc.h"
 #include "float.h"
 #include "int.h"
@@ -21,9 +22,31 @@ static bool is_repeatable(PObject *o)
     return type >= PSTRING && type <= PTUPLE;
 }
 
-static err_t unsupported(binary_t op, bool in_place, PObject *a, PObject *b)
+/* seq * x with x.__index__(): NotImplemented when x has none. */
+static err_t repeat_by_index(PObject *a, PObject *b, PObject **res)
+{
+    PObject *times = is_repeatable(a) ? b : a, *seq = is_repeatable(a) ? a : b;
+    PObject *n;
+    bool found = false;
+    if (!IS_OBJ(times, PINSTANCE)) {
+        return ERR_OK;
+    }
+    err_t err = vm_call_special(times, NAME___index__, &found, &n, 0, NULL);
+    if (err || !found) {
+        return err;
+    }
+    err = int_index(n, &times);
+    return err ? err : obj_binary(BIN_MUL, seq, times, res);
+}
+
+static err_t unsupported(binary_t op, bool in_place, PObject *a, PObject *b,
+                         PObject **res)
 {
     if (op == BIN_MUL && (is_repeatable(a) || is_repeatable(b))) {
+        err_t err = repeat_by_index(a, b, res);
+        if (err || *res != P_NOT_IMPLEMENTED) {
+            return err;
+        }
         return vm_raise(ERR_TYPE_EXC, "can't multiply sequence by non-int of type '%s'",
                         type_name_of(is_repeatable(a) ? b : a));
     }
@@ -56,7 +79,7 @@ err_t obj_binary(binary_t op, PObject *a, PObject *b, PObject **res)
 {
     err_t err = ask(op, a, b, res);
     if (err == ERR_OK && *res == P_NOT_IMPLEMENTED) {
-        return unsupported(op, false, a, b);
+        return unsupported(op, false, a, b, res);
     }
     return err;
 }
@@ -73,7 +96,7 @@ err_t obj_inplace(binary_t op, PObject *a, PObject *b, PObject **res)
     }
     err_t err = ask(op, a, b, res);
     if (err == ERR_OK && *res == P_NOT_IMPLEMENTED) {
-        return unsupported(op, true, a, b);
+        return unsupported(op, true, a, b, res);
     }
     return err;
 }

@@ -14,6 +14,7 @@ typedef struct {
     PObject **args;
     PObject *kwargs; /* mapping of names, or NULL */
     int next;        /* automatic numbering; -1: fields have numbers */
+    bool mapped;     /* format_map: there are no positional values */
 } fields_t;
 
 static err_t expand(fields_t *f, const char *p, const char *end, int depth,
@@ -33,6 +34,9 @@ static int64_t number_in(const char *p, const char *end)
 
 static err_t positional(fields_t *f, int64_t index, PObject **value)
 {
+    if (f->mapped) {
+        return vm_raise(ERR_VALUE_EXC, "Format string contains positional fields");
+    }
     if (index >= f->nargs) {
         return vm_raise(ERR_INDEX_EXC,
                         "Replacement index %lld out of range for positional args tuple",
@@ -161,8 +165,7 @@ static err_t field(fields_t *f, const char *p, const char *end, int depth, text_
     p = name_end;
     if (err == ERR_OK && p < end && *p == '!') {
         if (p + 1 == end) {
-            return vm_raise(ERR_VALUE_EXC, "end of string while looking for conversion "
-                                           "specifier");
+            return vm_raise(ERR_VALUE_EXC, "unmatched '{' in format spec");
         }
         err = convert(p[1], &value);
         p += 2;
@@ -178,9 +181,9 @@ static err_t field(fields_t *f, const char *p, const char *end, int depth, text_
     text_t expanded;
     PObject *str;
     text_init(&expanded, memory, sizeof memory);
-    err = depth > 0 || !memchr(spec, '{', (size_t)(end - spec))
-              ? text_add(&expanded, spec, (size_t)(end - spec))
-              : expand(f, spec, end, depth + 1, &expanded);
+    err = memchr(spec, '{', (size_t)(end - spec))
+              ? expand(f, spec, end, depth + 1, &expanded)
+              : text_add(&expanded, spec, (size_t)(end - spec));
     err = err ? err : text_take(&expanded, &str);
     return err ? err : format_value_to(value, str, out);
 }
@@ -206,6 +209,9 @@ static const char *field_end(const char *p, const char *end)
 
 static err_t expand(fields_t *f, const char *p, const char *end, int depth, text_t *out)
 {
+    if (depth > 1) {
+        return vm_raise(ERR_VALUE_EXC, "Max string recursion exceeded");
+    }
     while (p < end) {
         const char *plain = p;
         while (p < end && *p != '{' && *p != '}') {
@@ -239,16 +245,21 @@ static err_t expand(fields_t *f, const char *p, const char *end, int depth, text
 
 /* ---- the methods ---- */
 
-err_t str_format(PObject *fmt, int nargs, PObject **args, PObject *kwargs,
-                 PObject **res)
+static err_t format_with(PObject *fmt, fields_t *f, PObject **res)
 {
     char memory[128];
     text_t out;
-    fields_t f = {.nargs = nargs, .args = args, .kwargs = kwargs};
     const char *p = (char *)str_data(fmt);
     text_init(&out, memory, sizeof memory);
-    err_t err = expand(&f, p, p + str_bytes(fmt), 0, &out);
+    err_t err = expand(f, p, p + str_bytes(fmt), 0, &out);
     return err ? err : text_take(&out, res);
+}
+
+err_t str_format(PObject *fmt, int nargs, PObject **args, PObject *kwargs,
+                 PObject **res)
+{
+    fields_t f = {.nargs = nargs, .args = args, .kwargs = kwargs};
+    return format_with(fmt, &f, res);
 }
 
 err_t str_method_format(int nargs, PObject *self, PObject **args, PObject **res)
@@ -259,5 +270,6 @@ err_t str_method_format(int nargs, PObject *self, PObject **args, PObject **res)
 err_t str_method_format_map(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs;
-    return str_format(self, 0, NULL, args[0], res);
+    fields_t f = {.kwargs = args[0], .mapped = true};
+    return format_with(self, &f, res);
 }

@@ -168,6 +168,9 @@ static err_t add_int(percent_t *f, const flags_t *flags, char type, PObject *arg
     inner.fill = '0';
     inner.align = '=';
     inner.width = flags->precision + sign + (spec.alt && !decimal ? 2 : 0);
+    if (flags->zero && !flags->left && flags->width > inner.width) {
+        inner.width = flags->width;
+    }
     PObject *text;
     err_t err = format_int(value, &inner, &digits);
     err = err ? err : text_take(&digits, &text);

@@ -95,6 +95,8 @@ static inline const type_ops_t *type_of(PObject *o)
 
 /* The method, or NULL. Context: any. */
 const type_method_t *type_find_method(uint8_t type, uint16_t name);
+/* The name of the first type that has the method: for error texts. Context: any. */
+const char *type_of_method(const type_method_t *method);
 
 /* Python's name of the object's type or class, for error texts: valid until the next
  * collection. */
