@@ -55,3 +55,4 @@ demo:
 
 bench: all
 	$(Q)python3 tests/bench/run.py $(OUT)/bin/zvm build/bench.tsv
+	$(Q)python3 tests/bench/native/run.py $(OUT)/bin build/bench.tsv
