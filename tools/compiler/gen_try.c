@@ -303,7 +303,7 @@ static void gen_star_handler(gen_t *g, const ast_handler_t *h, block_t *handler,
     }
     code_emit1(c, OP_LOAD_FAST_CHECK, raised);
     code_emit1(c, OP_SWAP, 2);
-    code_emit1(c, OP_LIST_APPEND, 1);
+    code_emit2(c, OP_CALL_METHOD, NAME_append, 1);
     code_emit(c, OP_POP);
     code_jump(c, OP_JUMP, next);
     c->depth = depth + 1;
@@ -325,7 +325,7 @@ static void gen_star_end(gen_t *g, block_t *handler, int raised, int none_left, 
     code_jump(c, OP_JUMP_IF_FALSE, handler->target);
     code_emit1(c, OP_LOAD_FAST_CHECK, raised);
     code_emit1(c, OP_COPY, 2);
-    code_emit1(c, OP_LIST_APPEND, 1);
+    code_emit2(c, OP_CALL_METHOD, NAME_append, 1);
     code_emit(c, OP_POP);
     code_bind(c, none_left);
     code_emit1(c, OP_LOAD_FAST_CHECK, raised);
