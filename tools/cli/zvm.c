@@ -33,14 +33,19 @@ static compile_options_t compile_options(arena_t *a, const zvm_options_t *o)
     }
     search[o->path.len] = sdk_path(a, "sdk/python");
     return (compile_options_t){
-        .search = search, .nsearch = o->path.len + 1, .strip = o->strip};
+        .search = search,
+        .nsearch = o->path.len + 1,
+        .word_bytes = o->word ? atoi(o->word) : 0,
+        .strip = o->strip,
+    };
 }
 
 /* What is to be run: an image, and the name that the program knows itself by. */
 typedef struct program {
-    void *image;
+    void *image; /* of the arena, or compiled.data */
     size_t len;
     const char *name;
+    strbuf_t compiled;
 } program_t;
 
 static bool compile_one(arena_t *a, const zvm_options_t *o, const char *path,
@@ -82,6 +87,7 @@ static bool get_program(arena_t *a, const zvm_options_t *o, const char *path,
                         program_t *out)
 {
     compile_result_t r;
+    strbuf_init(&out->compiled);
     out->name = o->text ? "-c" : path;
     if (!o->text && is_image(path)) {
         return load_image(a, path, out);
@@ -90,9 +96,15 @@ static bool get_program(arena_t *a, const zvm_options_t *o, const char *path,
         return false;
     }
     natives_set_needs(r.needs, r.nneeds);
+    out->compiled = r.image;
     out->image = r.image.data;
     out->len = r.image.len;
     return true;
+}
+
+static void free_program(program_t *p)
+{
+    strbuf_free(&p->compiled);
 }
 
 /* A block for the VM, at the usual low address when that is free. NULL: reported. */
@@ -151,7 +163,9 @@ static int run(arena_t *a, const zvm_options_t *o, const opt_list_t *arguments)
     for (int i = taken; i < arguments->len; i++) {
         argv[i - taken + 1] = arguments->items[i];
     }
-    return run_program(o, &p, arguments->len - taken + 1, argv);
+    int status = run_program(o, &p, arguments->len - taken + 1, argv);
+    free_program(&p);
+    return status;
 }
 
 static int compile(arena_t *a, const zvm_options_t *o, const opt_list_t *arguments)
@@ -181,6 +195,7 @@ static int disasm(arena_t *a, const zvm_options_t *o, const opt_list_t *argument
     bool good = disasm_image(p.image, p.len, o->stats, &text);
     fwrite(text.data, 1, text.len, stdout);
     strbuf_free(&text);
+    free_program(&p);
     return good ? EXIT_GOOD : EXIT_INPUT;
 }
 

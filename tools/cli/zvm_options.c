@@ -26,6 +26,9 @@ static const opt_row_t compile_rows[] = {
      offsetof(zvm_options_t, path)},
     {"strip", 's', OPT_FLAG, NULL, "leave out the line tables",
      offsetof(zvm_options_t, strip)},
+    {"word", 0, OPT_CHOICE, "4|8",
+     "bytes of a value on the machine that will run it (default: this computer's)",
+     offsetof(zvm_options_t, word)},
     {0},
 };
 

@@ -11,6 +11,7 @@ typedef struct zvm_options {
     const char *text; /* -c */
     const char *time;
     const char *output;
+    const char *word; /* bytes, as text */
     opt_list_t path;
     size_t heap;
     bool stats, strip, version;
