@@ -487,8 +487,8 @@ static void add_single(call_t *c, int indent)
     } else if (never_fails(type)) {
         strbuf_addf(c->s, "%*s*res = %s;\n", indent, "", made(c, type, x));
     } else {
-        strbuf_addf(c->s, "%*serr = zn_result(%s, res);\n", indent, "",
-                    made(c, type, x));
+        strbuf_addf(c->s, "%*serr = zn_result%s(%s, res);\n", indent, "",
+                    c->g->inline_glue ? "_inline" : "", made(c, type, x));
     }
 }
 

@@ -54,5 +54,6 @@ demo:
 	$(Q)mk/demo.sh $(OUT)/bin
 
 bench: all
-	$(Q)python3 tests/bench/run.py $(OUT)/bin/zvm build/bench.tsv
+	$(Q)python3 tests/bench/run.py $(OUT)/bin/zvm build/bench.tsv; status=$$?; \
+	    python3 tests/bench/native/run.py $(OUT)/bin build/bench.tsv && exit $$status
 	$(Q)python3 tests/bench/native/run.py $(OUT)/bin build/bench.tsv

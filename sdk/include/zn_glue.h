@@ -153,6 +153,12 @@ PObject *zn_new_zeros(size_t len);                  /* bytes, all zero, for a fu
 
 /* *res = value. NULL: ERR_MEMORY_EXC. */
 err_t zn_result(PObject *value, PObject **res);
+/* The same without a call, for inline glue. */
+static inline err_t zn_result_inline(PObject *value, PObject **res)
+{
+    *res = value;
+    return value ? ERR_OK : ERR_MEMORY_EXC;
+}
 /* *res = a tuple of `n` values. Any of them NULL: ERR_MEMORY_EXC. */
 err_t zn_result_tuple(int n, PObject **values, PObject **res);
 /* What a function that returns PObject * gave. NULL: its pending exception (vm_raise), RuntimeError without one. */

@@ -25,7 +25,7 @@
 #include "gen.h"
 #include "list.h"
 #include "module.h"
-#include "native.h"
+#include "native_bind.h"
 #include "obj.h"
 #include "opcodes.h"
 #include "set.h"
@@ -449,6 +449,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
                 NEXT;
             }
         }
+        CALL_NATIVE(*base, base + 1, n, base)
         TRY(call_begin(t, base, n, NULL, &r, &entered));
         FINISH_CALL(base);
         NEXT;
@@ -468,9 +469,10 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
                 NEXT;
             }
         }
-        if (fn == NULL) {
+        if (__builtin_expect(fn == NULL, 0)) {
             TRY(cold_global_error(U16(-3)));
         }
+        CALL_NATIVE(fn, base, n, base)
         memmove(base + 1, base, (size_t)n * sizeof *base);
         *base = fn;
         sp++;

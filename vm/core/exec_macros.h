@@ -8,7 +8,19 @@
 
 #define U8(n) (ip[n])
 #define I8(n) ((int8_t)ip[n])
-#define U16(n) ((uint16_t)(ip[n] | ip[(n) + 1] << 8))
+#define U16(n) operand16(ip + (n))
+
+/* Operands are little-endian and not aligned; ARMv6-M can read them only bytewise. */
+static inline uint16_t operand16(const uint8_t *at)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint16_t v;
+    __builtin_memcpy(&v, at, sizeof v);
+    return v;
+#else
+    return (uint16_t)(at[0] | at[1] << 8);
+#endif
+}
 
 #define PUSH(v)                                                                        \
     do {                                                                               \
@@ -329,6 +341,20 @@
         ip = code_start(callee_code);                                                  \
         sp = FRAME_OPERANDS(frame) - 1;                                                \
     } while (0)
+
+/* A native of the program goes straight to C when its arguments lie as C wants them. */
+#define CALL_NATIVE(FN, ARGS, N, BASE)                                                 \
+    if (IS_NATIVE(FN) && PNATIVE_INDEX(FN) >= NATIVE_FIRST) {                          \
+        const native_row_t *row = &native_rows[PNATIVE_INDEX(FN) - NATIVE_FIRST];      \
+        if (row->plain == (N)) {                                                       \
+            TRY(native_run(row, t, NULL, N, ARGS, &r));                                \
+        } else {                                                                       \
+            TRY(native_call((uint32_t)(row - native_rows), NULL, N, ARGS, NULL, &r));  \
+        }                                                                              \
+        sp = (BASE);                                                                   \
+        tos = r;                                                                       \
+        NEXT;                                                                          \
+    }
 
 /* After call_begin: the result, or the new frame. */
 #define FINISH_CALL(BASE)                                                              \

@@ -29,9 +29,7 @@ static void add_name(text_t *text, const image_native_t *desc, PObject *self)
     text_add_c(text, attr_name_text(desc->name));
 }
 
-/* What is rare after a call: an error, a result left unset, a lock taken by hand. */
-static __attribute__((noinline)) err_t finish(const native_row_t *row, PThread *t,
-                                              err_t err, PObject **res)
+err_t native_finish(const native_row_t *row, PThread *t, err_t err, PObject **res)
 {
     if (vm.current != t) {
         thread_gil_taken();
@@ -51,19 +49,6 @@ static __attribute__((noinline)) err_t finish(const native_row_t *row, PThread *
                         attr_name_text(row->desc->name), (int)err);
     }
     return err;
-}
-
-static inline err_t run(const native_row_t *row, PObject *self, int nargs,
-                        PObject **args, PObject **res)
-{
-    PThread *t = vm.current;
-    *res = P_NONE;
-    err_t err = row->fn(nargs, self, args, res);
-    if (__builtin_expect(err == ERR_OK && *res && t->pending == NULL && vm.current == t,
-                         1)) {
-        return ERR_OK;
-    }
-    return finish(row, t, err, res);
 }
 
 /* ---- binding ---- */
@@ -177,8 +162,18 @@ static err_t bind_keyword(const bind_t *b, PObject *name, PObject *value, PDict 
         b->out[at] = value;
         return ERR_OK;
     }
-    return rest ? dict_set(rest, text, value)
-                : raise_about(b, "got an unexpected keyword argument", text);
+    if (rest) {
+        return dict_set(rest, text, value);
+    }
+    for (int i = 0; i < b->desc->nposonly; i++) {
+        if (b->names[i] == attr_name_of(name)) {
+            return raise_about(b,
+                               "got some positional-only arguments passed as keyword "
+                               "arguments:",
+                               text);
+        }
+    }
+    return raise_about(b, "got an unexpected keyword argument", text);
 }
 
 static err_t bind_positional(const bind_t *b, int npos, PObject **args, PObject **rest)
@@ -241,8 +236,34 @@ static __attribute__((noinline)) err_t call_bound(const native_row_t *row,
     int nkw = kwnames ? (int)kwnames->header.length : 0;
     err = bind(&b, nargs - nkw, args, kwnames);
     if (err == ERR_OK) {
-        err = run(row, self, slots, b.out, res);
+        err = native_run(row, t, self, slots, b.out, res);
     }
+    t->sp = sp;
+    return err;
+}
+
+/* Only parameters at the end are missing, and their defaults are constants: those go
+ * behind the arguments, which mostly are the top of the Python stack already. */
+static __attribute__((noinline)) err_t call_with_defaults(const native_row_t *row,
+                                                          PObject *self, int nargs,
+                                                          PObject **args, PObject **res)
+{
+    PThread *t = vm.current;
+    PObject **sp = t->sp, **out = args + nargs == sp ? args : sp;
+    const image_native_t *d = row->desc;
+    const uint16_t *defaults = (const uint16_t *)(d + 1) + d->nparams;
+    err_t err = call_check_stack(t, sp, d->nparams);
+    if (err != ERR_OK) {
+        return err;
+    }
+    if (out != args) {
+        memcpy(out, args, (size_t)nargs * sizeof *out);
+    }
+    for (int i = nargs; i < row->plain; i++) {
+        out[i] = vm.consts[defaults[i]];
+    }
+    t->sp = out + row->plain;
+    err = native_run(row, t, self, row->plain, out, res);
     t->sp = sp;
     return err;
 }
@@ -251,8 +272,11 @@ err_t native_call(uint32_t index, PObject *self, int nargs, PObject **args,
                   PTuple *kwnames, PObject **res)
 {
     const native_row_t *row = &native_rows[index];
-    if (__builtin_expect(nargs == row->plain && kwnames == NULL, 1)) {
-        return run(row, self, nargs, args, res);
+    if (kwnames == NULL && nargs == row->plain) {
+        return native_run(row, vm.current, self, nargs, args, res);
+    }
+    if (kwnames == NULL && nargs < row->plain && nargs >= row->least) {
+        return call_with_defaults(row, self, nargs, args, res);
     }
     return call_bound(row, self, nargs, args, kwnames, res);
 }

@@ -6,6 +6,7 @@
  * A parameter's kind is a row here: which types it takes, the range of the C type, and
  * how an error calls it.
  */
+#include "arith.h"
 #include "builtins.h"
 #include "bytes.h"
 #include "class.h"
@@ -430,7 +431,7 @@ PObject *zn_new_uint(uint64_t value)
 
 PObject *zn_new_float(double value)
 {
-    return (PObject *)pfloat_new(value);
+    return arith_float(value);
 }
 
 PObject *zn_new_char(char c)

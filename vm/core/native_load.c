@@ -102,6 +102,18 @@ static err_t not_found(const char *what, const char *symbol, uint16_t need)
                     what, symbol, text_at(need_row(need)->name));
 }
 
+static void fill_row(native_row_t *row, zn_native_fn fn, const image_native_t *desc)
+{
+    const uint16_t *defaults = (const uint16_t *)(desc + 1) + desc->nparams;
+    *row = (native_row_t){fn, desc, -1, -1};
+    if (desc->nkwonly == 0 && !(desc->flags & (NATIVE_VARARGS | NATIVE_VARKW))) {
+        row->plain = row->least = desc->nparams;
+        while (row->least > 0 && defaults[row->least - 1] != IMAGE_NONE) {
+            row->least--;
+        }
+    }
+}
+
 static err_t bind_native(uint32_t index)
 {
     const image_native_t *desc =
@@ -118,8 +130,7 @@ static err_t bind_native(uint32_t index)
     if (found == NULL) {
         return not_found("native", symbol, desc->need);
     }
-    bool packs = desc->nkwonly || desc->flags & (NATIVE_VARARGS | NATIVE_VARKW);
-    native_rows[index] = (native_row_t){found->fn, desc, packs ? -1 : desc->nparams};
+    fill_row(&native_rows[index], found->fn, desc);
     return ERR_OK;
 }
 

@@ -62,7 +62,7 @@ static err_t zn_defaults_defaults_ints(int nargs, PObject *self, PObject **args,
         a_c = (unsigned char)wide;
     }
     r = defaults_ints(a_a, a_b, a_c);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 
@@ -97,7 +97,7 @@ static err_t zn_defaults_defaults_reals(int nargs, PObject *self, PObject **args
         }
     }
     r = defaults_reals(a_a, (float)a_b);
-    err = zn_result(zn_new_float(r), res);
+    err = zn_result_inline(zn_new_float(r), res);
     return err;
 }
 
@@ -124,7 +124,7 @@ static err_t zn_defaults_defaults_text(int nargs, PObject *self, PObject **args,
         }
     }
     r = defaults_text(a_s);
-    err = zn_result(zn_new_str(r.data, r.len), res);
+    err = zn_result_inline(zn_new_str(r.data, r.len), res);
     return err;
 }
 
@@ -146,7 +146,7 @@ static err_t zn_defaults_defaults_letter(int nargs, PObject *self, PObject **arg
         return err;
     }
     r = defaults_letter(a_c);
-    err = zn_result(zn_new_char(r), res);
+    err = zn_result_inline(zn_new_char(r), res);
     return err;
 }
 
@@ -200,7 +200,7 @@ static err_t zn_defaults_defaults_size(int nargs, PObject *self, PObject **args,
         a_n = (unsigned int)wide;
     }
     r = defaults_size(a_n);
-    err = zn_result(r <= PSMALLINT_MAX ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(r <= PSMALLINT_MAX ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 
@@ -251,7 +251,7 @@ static err_t zn_defaults_defaults_keys(int nargs, PObject *self, PObject **args,
         a_c = (int)wide;
     }
     r = defaults_keys(a_a, a_b, a_c);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 

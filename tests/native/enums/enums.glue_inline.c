@@ -32,7 +32,7 @@ static err_t zn_enums_enums_samples(int nargs, PObject *self, PObject **args, PO
         a_osrs = (unsigned int)wide;
     }
     r = enums_samples(a_osrs);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 
@@ -47,7 +47,7 @@ static err_t zn_enums_enums_wake(int nargs, PObject *self, PObject **args, PObje
     (void)args;
 
     r = enums_wake();
-    err = zn_result(r <= PSMALLINT_MAX ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(r <= PSMALLINT_MAX ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 

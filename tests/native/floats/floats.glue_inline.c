@@ -34,7 +34,7 @@ static err_t zn_floats_floats_half(int nargs, PObject *self, PObject **args, POb
         }
     }
     r = floats_half(a_x);
-    err = zn_result(zn_new_float(r), res);
+    err = zn_result_inline(zn_new_float(r), res);
     return err;
 }
 
@@ -60,7 +60,7 @@ static err_t zn_floats_floats_single(int nargs, PObject *self, PObject **args, P
         }
     }
     r = floats_single((float)a_x);
-    err = zn_result(zn_new_float((double)r), res);
+    err = zn_result_inline(zn_new_float((double)r), res);
     return err;
 }
 
@@ -83,7 +83,7 @@ static err_t zn_floats_floats_volts(int nargs, PObject *self, PObject **args, PO
         return err;
     }
     r = floats_volts(a_x);
-    err = zn_result(zn_new_float(r), res);
+    err = zn_result_inline(zn_new_float(r), res);
     return err;
 }
 
@@ -140,7 +140,7 @@ static err_t zn_floats_floats_mix(int nargs, PObject *self, PObject **args, PObj
         }
     }
     r = floats_mix(a_n, a_x, a_k, (float)a_y);
-    err = zn_result(zn_new_float(r), res);
+    err = zn_result_inline(zn_new_float(r), res);
     return err;
 }
 

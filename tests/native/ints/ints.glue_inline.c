@@ -161,7 +161,7 @@ static err_t zn_ints_ints_i32(int nargs, PObject *self, PObject **args, PObject 
         a_x = (int)wide;
     }
     r = ints_i32(a_x);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 
@@ -189,7 +189,7 @@ static err_t zn_ints_ints_u32(int nargs, PObject *self, PObject **args, PObject 
         a_x = (unsigned int)wide;
     }
     r = ints_u32(a_x);
-    err = zn_result(r <= PSMALLINT_MAX ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(r <= PSMALLINT_MAX ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 
@@ -215,7 +215,7 @@ static err_t zn_ints_ints_i64(int nargs, PObject *self, PObject **args, PObject 
         }
     }
     r = ints_i64((long)a_x);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 
@@ -237,7 +237,7 @@ static err_t zn_ints_ints_u64(int nargs, PObject *self, PObject **args, PObject 
         return err;
     }
     r = ints_u64((unsigned long)a_x);
-    err = zn_result(zn_new_uint(r), res);
+    err = zn_result_inline(zn_new_uint(r), res);
     return err;
 }
 
@@ -265,7 +265,7 @@ static err_t zn_ints_ints_int(int nargs, PObject *self, PObject **args, PObject 
         a_x = (int)wide;
     }
     r = ints_int(a_x);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 
@@ -287,7 +287,7 @@ static err_t zn_ints_ints_size(int nargs, PObject *self, PObject **args, PObject
         return err;
     }
     r = ints_size((unsigned long)a_x);
-    err = zn_result(zn_new_uint(r), res);
+    err = zn_result_inline(zn_new_uint(r), res);
     return err;
 }
 
@@ -335,7 +335,7 @@ static err_t zn_ints_ints_next(int nargs, PObject *self, PObject **args, PObject
         return err;
     }
     r = ints_next(a_c);
-    err = zn_result(zn_new_char(r), res);
+    err = zn_result_inline(zn_new_char(r), res);
     return err;
 }
 
@@ -374,7 +374,7 @@ static err_t zn_ints_ints_add(int nargs, PObject *self, PObject **args, PObject 
         a_b = (int)wide;
     }
     r = ints_add(a_a, a_b);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 

@@ -145,7 +145,7 @@ static err_t zn_outs_outs_vendor(int nargs, PObject *self, PObject **args, PObje
     if (r < 0) {
         err = zn_os_error(&zn_outs_outs_vendor_fn, r);
     } else {
-        err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+        err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     }
     return err;
 }
@@ -184,7 +184,7 @@ static err_t zn_outs_outs_fill(int nargs, PObject *self, PObject **args, PObject
         return err;
     }
     outs_fill(PSEQUENCE_BYTES(o_buf), (unsigned long)a_n, a_start);
-    err = zn_result(o_buf, res);
+    err = zn_result_inline(o_buf, res);
     return err;
 }
 

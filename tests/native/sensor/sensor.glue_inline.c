@@ -100,7 +100,7 @@ static err_t zn_sensor_sensor_read(int nargs, PObject *self, PObject **args, POb
         a_scale = (int)wide;
     }
     r = sensor_read((sensor_t *)object, a_scale);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 
@@ -206,7 +206,7 @@ static err_t zn_sensor_point_add(int nargs, PObject *self, PObject **args, PObje
         a_n = (int)wide;
     }
     r = point_add((point_t *)object, a_n, args[1]);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 
@@ -265,7 +265,7 @@ static err_t zn_sensor_sensor_sum(int nargs, PObject *self, PObject **args, PObj
         return err;
     }
     r = sensor_sum((const sensor_t *)a_a, (sensor_t *)a_b);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     return err;
 }
 

@@ -37,7 +37,7 @@ static err_t zn_text_text_bytes(int nargs, PObject *self, PObject **args, PObjec
         }
     }
     r = text_bytes(a_s);
-    err = zn_result(zn_new_uint(r), res);
+    err = zn_result_inline(zn_new_uint(r), res);
     return err;
 }
 
@@ -59,7 +59,7 @@ static err_t zn_text_text_length(int nargs, PObject *self, PObject **args, PObje
         return err;
     }
     r = text_length(a_s.data);
-    err = zn_result(zn_new_uint(r), res);
+    err = zn_result_inline(zn_new_uint(r), res);
     return err;
 }
 
@@ -97,7 +97,7 @@ static err_t zn_text_text_tail(int nargs, PObject *self, PObject **args, PObject
         }
     }
     r = text_tail(a_s, a_start);
-    err = zn_result(zn_new_str(r.data, r.len), res);
+    err = zn_result_inline(zn_new_str(r.data, r.len), res);
     return err;
 }
 
@@ -125,7 +125,7 @@ static err_t zn_text_text_name(int nargs, PObject *self, PObject **args, PObject
         a_n = (int)wide;
     }
     r = text_name(a_n);
-    err = zn_result(zn_new_str(r, r ? strlen(r) : 0), res);
+    err = zn_result_inline(zn_new_str(r, r ? strlen(r) : 0), res);
     return err;
 }
 

@@ -38,7 +38,7 @@ static err_t zn_views_views_sum(int nargs, PObject *self, PObject **args, PObjec
         }
     }
     r = views_sum(a_data);
-    err = zn_result(r <= PSMALLINT_MAX ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(r <= PSMALLINT_MAX ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     if (!IS_TAGGED(args[0]) && IS_SEQ_MUTABLE(args[0])) {
         zn_release(args[0]);
     }
@@ -68,7 +68,7 @@ static err_t zn_views_views_count(int nargs, PObject *self, PObject **args, PObj
         }
     }
     r = views_count(a_p.data, (unsigned long)a_p.len);
-    err = zn_result(r <= PSMALLINT_MAX ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(r <= PSMALLINT_MAX ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     if (!IS_TAGGED(args[0]) && IS_SEQ_MUTABLE(args[0])) {
         zn_release(args[0]);
     }
@@ -170,7 +170,7 @@ static err_t zn_views_views_same(int nargs, PObject *self, PObject **args, PObje
         }
     }
     r = views_same(a_data);
-    err = zn_result(zn_new_bytes(r.data, r.len), res);
+    err = zn_result_inline(zn_new_bytes(r.data, r.len), res);
     if (!IS_TAGGED(args[0]) && IS_SEQ_MUTABLE(args[0])) {
         zn_release(args[0]);
     }
@@ -201,7 +201,7 @@ static err_t zn_views_views_maybe(int nargs, PObject *self, PObject **args, PObj
         }
     }
     r = views_maybe(a_data);
-    err = zn_result(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
+    err = zn_result_inline(PSMALLINT_FITS(r) ? PSMALLINT_NEW(r) : zn_new_int(r), res);
     if (!IS_TAGGED(args[0]) && IS_SEQ_MUTABLE(args[0])) {
         zn_release(args[0]);
     }

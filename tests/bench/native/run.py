@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Nanoseconds of a call into C, the loop around it deducted: both glues, a classic native and Python's own call, beside
+CPython with the same functions as METH_FASTCALL (left out without the headers of python3).
+
+usage: run.py BIN OUT.tsv       BIN: the folder of zvm and zvm-native; the rows are appended to OUT.tsv
+
+Each kind is a program of its own; the processor time of whole processes is taken, alternating, and the
+smallest of nine counts: what disturbs a run only ever makes it longer. Exit status 1 when a limit is passed.
+"""
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+N, RUNS = 3000000, int(os.environ.get("ZVM_BENCH_RUNS", "9"))
+
+# kind: what stands in the loop, what comes before it, ns of CPython on the machine that the limits are meant for, limit
+# in ns for inline glue, for format glue. On another machine, or a busy one, the limits grow with what CPython takes.
+KINDS = {
+    "add": ("add(i, 1)", "from bench import add", 13, 6, 12),
+    "fadd": ("fadd(x, 1.5)", "from bench import fadd", 13, 9, None),
+    "slen": ("slen(s)", "from bench import slen", 10, 6, None),
+    "opt": ("opt(i)", "from bench import opt", 10, 6, None),
+    "classic": ("classic(i, 1)", "from bench import classic", 13, None, None),
+    "python": ("add(i, 1)", "def add(a, b):\n    return a + b\n", 23, 13.7, 13.7),
+    "loop": ("pass", "", 0, None, None),
+}
+PROGRAM = """{before}
+def main(n):
+    x = 2.5
+    s = "a word"
+    for i in range(n):
+        {call}
+main({n})
+"""
+
+
+def run(command, folder):
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
+def make_zvm(folder, bin_folder, glue):
+    os.makedirs(folder)
+    shutil.copy(f"{HERE}/bench.c", folder)
+    run([f"{bin_folder}/zvm-native", "build", "--glue", glue, "bench.c"], folder)
+    return [f"{bin_folder}/zvm"]
+
+
+def make_python(folder):
+    """The command, or None without what is needed."""
+    include = sysconfig.get_paths()["include"]
+    if not os.path.exists(f"{include}/Python.h"):
+        return None
+    os.makedirs(folder)
+    run(["gcc", "-O2", "-shared", "-fPIC", f"-I{include}", "-o", "bench.so", f"{HERE}/fastcall.c"], folder)
+    return [sys.executable]
+
+
+def seconds(command, folder, kind):
+    """Of the processor, so that other processes count little."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run(command + [f"{kind}.py"], folder)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def measure(subjects):
+    """{subject: {kind: ns a call, the loop deducted}}"""
+    best = {who: {} for who in subjects}
+    for _ in range(RUNS):
+        for kind in KINDS:
+            for who, (folder, command) in subjects.items():
+                took = seconds(command, folder, kind)
+                best[who][kind] = min(took, best[who].get(kind, took))
+    return {who: {kind: (t - times["loop"]) / N * 1e9 for kind, t in times.items() if kind != "loop"}
+            for who, times in best.items()}
+
+
+def main():
+    bin_folder, out = os.path.abspath(sys.argv[1]), sys.argv[2]
+    bad = False
+    with tempfile.TemporaryDirectory() as top:
+        subjects = {glue: (f"{top}/{glue}", make_zvm(f"{top}/{glue}", bin_folder, glue)) for glue in ("inline", "format")}
+        cpython = make_python(f"{top}/cpython")
+        if cpython:
+            subjects["cpython"] = (f"{top}/cpython", cpython)
+        for folder, _ in subjects.values():
+            for kind, (call, before, *_) in KINDS.items():
+                with open(f"{folder}/{kind}.py", "w") as f:
+                    f.write(PROGRAM.format(call=call, before=before, n=N))
+        found = measure(subjects)
+    with open(out, "a") as tsv:
+        tsv.write("\ncall\tinline_ns\tformat_ns\tcpython_ns\n")
+        for kind, (call, _, reference, *limits) in KINDS.items():
+            if kind == "loop":
+                continue
+            ns = [found[who].get(kind) if who in found else float("nan") for who in ("inline", "format", "cpython")]
+            tsv.write("%s\t%.1f\t%.1f\t%.1f\n" % (kind, *ns))
+            print(f"{kind:8} {call:14} inline {ns[0]:5.1f} ns   format {ns[1]:5.1f} ns   cpython {ns[2]:5.1f} ns")
+            scale = max(1, ns[2] / reference) if cpython else 1
+            for glue, got, limit in zip(("inline", "format"), ns, limits):
+                if limit is not None and got > limit * scale:
+                    print(f"FAILED {kind} with {glue} glue: {got:.1f} ns, limit {limit * scale:.1f}")
+                    bad = True
+    return bad
+
+
+if __name__ == "__main__":
+    sys.exit(main())
