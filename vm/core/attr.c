@@ -7,9 +7,12 @@
 #include "dict.h"
 #include "exc.h"
 #include "gc.h"
+#include "list.h"
 #include "module.h"
 #include "obj.h"
+#include "object.h"
 #include "str.h"
+#include "tuple.h"
 #include "type.h"
 #include <string.h>
 
@@ -57,7 +60,13 @@ const char *attr_name_text(uint16_t name)
     if (name < NAME_FIRST_USER) {
         return builtin_text(name);
     }
-    return vm.header && i < vm.header->nnames ? user_text(i) : "?";
+    if (vm.header == NULL || i < vm.header->nnames) {
+        return vm.header ? user_text(i) : "?";
+    }
+    i -= vm.header->nnames;
+    return vm.new_names && i < vm.new_names->header.length
+               ? (const char *)str_data(PLIST_ITEM(vm.new_names, i))
+               : "?";
 }
 
 /* The dictionary text → number, made when a program first asks for a name by its text.
@@ -95,6 +104,21 @@ uint16_t attr_name_of(PObject *str)
     return (uint16_t)PSMALLINT_VALUE(number);
 }
 
+uint16_t attr_name_intern(PObject *str)
+{
+    uint16_t known = attr_name_of(str);
+    if (known || vm.name_index == NULL ||
+        (vm.new_names == NULL && (vm.new_names = list_new(4)) == NULL)) {
+        return known;
+    }
+    uint32_t number = NAME_FIRST_USER + vm.header->nnames + vm.new_names->header.length;
+    if (number >= IMAGE_NONE || list_append(vm.new_names, str) != ERR_OK ||
+        dict_set(vm.name_index, str, PSMALLINT_NEW(number)) != ERR_OK) {
+        return 0;
+    }
+    return (uint16_t)number;
+}
+
 /* ---- the cache ---- */
 
 void attr_flush(void)
@@ -102,13 +126,22 @@ void attr_flush(void)
     memset(attr_cache, 0, sizeof attr_cache);
 }
 
+/* Does what a class holds go before the instance's own attribute? */
+static bool is_data_descriptor(PObject *value)
+{
+    if (value == NULL || !IS_OBJ(value, PINSTANCE)) {
+        return value && IS_OBJ(value, PPROPERTY);
+    }
+    return class_find(class_of(value), NAME___set__) ||
+           class_find(class_of(value), NAME___delete__);
+}
+
 static void fill_for_class(attr_entry_t *e, PClass *cls, uint16_t name)
 {
     PObject *value = class_find(cls, name);
     int slot = class_slot(cls, name);
     e->kind = ATTR_SLOW;
-    if ((cls->flags & (CLS_GETATTR | CLS_SETATTR)) ||
-        (value && IS_OBJ(value, PPROPERTY))) {
+    if ((cls->flags & (CLS_GETATTR | CLS_SETATTR)) || is_data_descriptor(value)) {
         return;
     }
     if (slot >= 0) {
@@ -247,12 +280,24 @@ static err_t find_in_builtin_base(PObject *o, PClass *cls, uint16_t name, PObjec
     return ERR_OK;
 }
 
+/* What every object has; __new__ takes its class as an argument. */
+static err_t find_in_object(PObject *self, uint16_t name, PObject **res)
+{
+    const type_method_t *m = object_method(name);
+    *res = NULL;
+    if (m == NULL) {
+        return ERR_OK;
+    }
+    return bind_type_method(m, name == NAME___new__ ? PTYPEOBJ_NEW(POBJECT) : self,
+                            res);
+}
+
 static err_t find_plain(PObject *obj, uint16_t name, PObject **res)
 {
     PInstance *o = (PInstance *)obj;
     PClass *cls = class_of(obj);
     PObject *value = class_find(cls, name);
-    if (value && IS_OBJ(value, PPROPERTY)) {
+    if (is_data_descriptor(value)) {
         return bind(value, obj, (PObject *)cls, res);
     }
     err_t err = own_attribute(o, cls, name, res);
@@ -269,22 +314,58 @@ static err_t find_plain(PObject *obj, uint16_t name, PObject **res)
     if (name == NAME___dict__) {
         return instance_dict(o, res);
     }
-    return find_in_builtin_base(obj, cls, name, res);
+    if (name == NAME___hash__ && (cls->flags & CLS_UNHASHABLE)) {
+        *res = P_NONE;
+        return ERR_OK;
+    }
+    err = find_in_builtin_base(obj, cls, name, res);
+    return err != ERR_OK || *res ? err : find_in_object(obj, name, res);
+}
+
+/* With a __getattribute__, a __getattr__ or both. */
+static err_t find_by_special(PObject *obj, uint16_t name, PObject **res)
+{
+    bool found, fallback;
+    PObject *text = (PObject *)str_from_c(attr_name_text(name));
+    if (text == NULL) {
+        return ERR_MEMORY_EXC;
+    }
+    err_t err = vm_call_special(obj, NAME___getattribute__, &found, res, 1, &text);
+    if (err == ERR_OK && !found) {
+        err = find_plain(obj, name, res);
+    }
+    bool missing =
+        err == ERR_OK ? *res == NULL : exc_derives((uint16_t)err, ERR_ATTRIBUTE_EXC);
+    if (!missing) {
+        return err;
+    }
+    PObject *pending = err == ERR_OK ? NULL : exc_take(err), *value = NULL;
+    err_t second = vm_call_special(obj, NAME___getattr__, &fallback, &value, 1, &text);
+    if (second == ERR_OK && !fallback && pending) {
+        return exc_reraise(pending);
+    }
+    *res = value;
+    return second;
 }
 
 static err_t find_in_instance(PObject *obj, uint16_t name, PObject **res)
 {
-    err_t err = find_plain(obj, name, res);
-    bool missing =
-        err == ERR_OK ? *res == NULL : exc_derives((uint16_t)err, ERR_ATTRIBUTE_EXC);
-    if (!missing || !(class_of(obj)->flags & CLS_GETATTR)) {
-        return err;
+    return class_of(obj)->flags & CLS_GETATTR ? find_by_special(obj, name, res)
+                                              : find_plain(obj, name, res);
+}
+
+/* `object` is the last base of all, and not kept. */
+static err_t with_object(PTuple *classes, PObject **res)
+{
+    uint32_t n = classes->header.length;
+    PTuple *all = tuple_new(n + 1);
+    for (uint32_t i = 0; all && i < n; i++) {
+        PTUPLE_SET_ITEM(all, i, PTUPLE_ITEM(classes, i));
     }
-    exc_clear();
-    bool found;
-    PObject *text = (PObject *)str_from_c(attr_name_text(name));
-    return text ? vm_call_special(obj, NAME___getattr__, &found, res, 1, &text)
-                : ERR_MEMORY_EXC;
+    if (all) {
+        PTUPLE_SET_ITEM(all, n, PTYPEOBJ_NEW(POBJECT));
+    }
+    return bound((PObject *)all, res);
 }
 
 static err_t find_in_class(PClass *cls, uint16_t name, PObject **res)
@@ -304,10 +385,12 @@ static err_t find_in_class(PClass *cls, uint16_t name, PObject **res)
     case NAME___module__:
         return module_name(cls->module, res);
     case NAME___bases__:
-        *res = (PObject *)cls->bases;
-        return ERR_OK;
+        return cls->bases->header.length ? bound((PObject *)cls->bases, res)
+                                         : with_object(cls->bases, res);
     case NAME___mro__:
-        *res = (PObject *)cls->mro;
+        return with_object(cls->mro, res);
+    case NAME___class__:
+        *res = PTYPEOBJ_NEW(PTYPE_TYPE);
         return ERR_OK;
     case NAME___doc__:
         *res = P_NONE;
@@ -315,13 +398,25 @@ static err_t find_in_class(PClass *cls, uint16_t name, PObject **res)
     default: {
         const type_method_t *m =
             cls->number != IMAGE_NONE ? type_find_method(PEXCEPTION, name) : NULL;
-        return m ? bind_type_method(m, NULL, res) : ERR_OK;
+        if (name == NAME___hash__ && (cls->flags & CLS_UNHASHABLE)) {
+            *res = P_NONE;
+            return ERR_OK;
+        }
+        return m ? bind_type_method(m, NULL, res) : find_in_object(NULL, name, res);
     }
     }
 }
 
-static err_t find_in_function(const image_code_t *code, uint16_t name, PObject **res)
+/* What was set comes first: decorators rename the functions that they make. */
+static err_t find_in_function(PFunction *fn, uint16_t name, PObject **res)
 {
+    const image_code_t *code = fn->code;
+    if (fn->header.length) {
+        err_t err = dict_get(gc_deref(fn->header.length), PSMALLINT_NEW(name), res);
+        if (err != ERR_OK || *res) {
+            return err;
+        }
+    }
     if (name == NAME___name__) {
         *res = (PObject *)str_from_c(attr_name_text(code->name));
         return *res ? ERR_OK : ERR_MEMORY_EXC;
@@ -329,7 +424,10 @@ static err_t find_in_function(const image_code_t *code, uint16_t name, PObject *
     *res = name == NAME___qualname__ ? vm.consts[code->qualname]
            : name == NAME___doc__    ? P_NONE
                                      : NULL;
-    return name == NAME___module__ ? module_name(code->module, res) : ERR_OK;
+    if (name == NAME___module__) {
+        return module_name(code->module, res);
+    }
+    return *res ? ERR_OK : find_in_object((PObject *)fn, name, res);
 }
 
 static err_t find_in_method(PMethod *m, uint16_t name, PObject **res)
@@ -351,8 +449,8 @@ static err_t find_in_type(PObject *type, uint16_t name, PObject **res)
         return *res ? ERR_OK : ERR_MEMORY_EXC;
     }
     const type_method_t *m = type_find_method(id, name);
-    if (m == NULL) {
-        return ERR_OK;
+    if (m == NULL || name == NAME___new__) {
+        return find_in_object(NULL, name, res);
     }
     bool is_static = name == NAME_fromkeys || name == NAME_fromhex ||
                      name == NAME_from_bytes || name == NAME_maketrans;
@@ -371,7 +469,7 @@ err_t attr_find(PObject *obj, uint16_t name, PObject **res)
     case PMODULE:
         return module_attribute((PModule *)obj, name, res);
     case PFUNCTION:
-        return find_in_function(((PFunction *)obj)->code, name, res);
+        return find_in_function((PFunction *)obj, name, res);
     case PMETHOD:
         return find_in_method((PMethod *)obj, name, res);
     case PTYPE_TYPE:
@@ -391,8 +489,9 @@ err_t attr_find(PObject *obj, uint16_t name, PObject **res)
     }
     if (name == NAME___class__) {
         *res = class_type_of(obj);
+        return ERR_OK;
     }
-    return ERR_OK;
+    return find_in_object(IS_EXCEPTION(obj) ? NULL : obj, name, res);
 }
 
 static err_t no_attribute(PObject *obj, uint16_t name)
@@ -412,6 +511,14 @@ static err_t no_attribute(PObject *obj, uint16_t name)
     }
     return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object has no attribute '%s'",
                     type_name_of(obj), text);
+}
+
+err_t attr_get_plain(PObject *obj, uint16_t name, PObject **res)
+{
+    *res = NULL;
+    err_t err =
+        IS_OBJ(obj, PINSTANCE) ? find_plain(obj, name, res) : attr_find(obj, name, res);
+    return err == ERR_OK && *res == NULL ? no_attribute(obj, name) : err;
 }
 
 err_t attr_get(PObject *obj, uint16_t name, PObject **res)
@@ -449,6 +556,37 @@ static err_t set_in_overflow(PInstance *o, uint16_t name, PObject *value)
     return err == ERR_OK && !found ? no_attribute((PObject *)o, name) : err;
 }
 
+static err_t set_by_descriptor(PObject *descriptor, PObject *obj, uint16_t name,
+                               PObject *value)
+{
+    PObject *args[2] = {obj, value}, *ignored;
+    bool found;
+    err_t err = vm_call_special(descriptor, value ? NAME___set__ : NAME___delete__,
+                                &found, &ignored, value ? 2 : 1, args);
+    if (err == ERR_OK && !found) {
+        return vm_raise(ERR_ATTRIBUTE_EXC, "%s", value ? "__set__" : "__delete__");
+    }
+    (void)name;
+    return err;
+}
+
+static err_t set_in_function(PFunction *fn, uint16_t name, PObject *value)
+{
+    bool found = false;
+    PDict *attrs = fn->header.length ? gc_deref(fn->header.length) : NULL;
+    if (attrs == NULL && value) {
+        if ((attrs = dict_new(1)) == NULL) {
+            return ERR_MEMORY_EXC;
+        }
+        fn->header.length = gc_ref(attrs);
+    }
+    if (value) {
+        return dict_set(attrs, PSMALLINT_NEW(name), value);
+    }
+    err_t err = attrs ? dict_del(attrs, PSMALLINT_NEW(name), &found) : ERR_OK;
+    return err == ERR_OK && !found ? no_attribute((PObject *)fn, name) : err;
+}
+
 static err_t set_in_instance(PObject *obj, uint16_t name, PObject *value)
 {
     PInstance *o = (PInstance *)obj;
@@ -456,6 +594,9 @@ static err_t set_in_instance(PObject *obj, uint16_t name, PObject *value)
     PObject *in_class = class_find(cls, name);
     if (in_class && IS_OBJ(in_class, PPROPERTY)) {
         return set_property(obj, (PProperty *)in_class, value);
+    }
+    if (is_data_descriptor(in_class)) {
+        return set_by_descriptor(in_class, obj, name, value);
     }
     int slot = class_slot(cls, name);
     if (slot < 0) {
@@ -480,16 +621,23 @@ static err_t set_by_special(PObject *obj, uint16_t name, PObject *value, bool *f
 
 err_t attr_set(PObject *obj, uint16_t name, PObject *value)
 {
+    if (IS_OBJ(obj, PINSTANCE) && (class_of(obj)->flags & CLS_SETATTR)) {
+        bool found;
+        err_t err = set_by_special(obj, name, value, &found);
+        if (err != ERR_OK || found) {
+            return err;
+        }
+    }
+    return attr_set_plain(obj, name, value);
+}
+
+err_t attr_set_plain(PObject *obj, uint16_t name, PObject *value)
+{
     switch (PTYPE(obj)) {
     case PINSTANCE:
-        if (class_of(obj)->flags & CLS_SETATTR) {
-            bool found;
-            err_t err = set_by_special(obj, name, value, &found);
-            if (err != ERR_OK || found) {
-                return err;
-            }
-        }
         return set_in_instance(obj, name, value);
+    case PFUNCTION:
+        return set_in_function((PFunction *)obj, name, value);
     case PCLASS:
         return class_set((PClass *)obj, name, value);
     case PMODULE:
@@ -504,7 +652,7 @@ err_t attr_set(PObject *obj, uint16_t name, PObject *value)
     }
     PObject *there;
     err_t err = attr_find(obj, name, &there);
-    if (err == ERR_OK && there && !IS_OBJ(obj, PFUNCTION)) {
+    if (err == ERR_OK && there) {
         return vm_raise(ERR_ATTRIBUTE_EXC, "'%s' object attribute '%s' is read-only",
                         type_name_of(obj), attr_name_text(name));
     }
@@ -544,14 +692,10 @@ err_t attr_super(PObject *cls, PObject *self, uint16_t name, PObject **res)
     if (value) {
         return bind(value, through_class ? NULL : self, (PObject *)of, res);
     }
-    err_t err = ERR_OK;
     *res = NULL;
-    if (!through_class) {
-        err = find_in_builtin_base(self, of, name, res);
-        if (err == ERR_OK && *res == NULL) {
-            const type_method_t *m = type_find_method(POBJECT, name);
-            err = m ? bind_type_method(m, self, res) : ERR_OK;
-        }
+    err_t err = through_class ? ERR_OK : find_in_builtin_base(self, of, name, res);
+    if (err == ERR_OK && *res == NULL) {
+        err = find_in_object(self, name, res);
     }
     if (err != ERR_OK || *res) {
         return err;

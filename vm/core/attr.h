@@ -14,6 +14,11 @@ err_t attr_get(PObject *obj, uint16_t name, PObject **res);
 err_t attr_find(PObject *obj, uint16_t name, PObject **res);
 /* value NULL: del obj.name. */
 err_t attr_set(PObject *obj, uint16_t name, PObject *value);
+/* The same without the class's own __getattribute__, __getattr__, __setattr__,
+ * __delattr__: what `object` does. */
+err_t attr_get_plain(PObject *obj, uint16_t name, PObject **res);
+err_t attr_set_plain(PObject *obj, uint16_t name, PObject *value);
+
 /* The special method for `with`: looked up on the type, bound. */
 err_t attr_special(PObject *obj, uint16_t name, PObject **res);
 /* super(cls, self).name */
@@ -21,6 +26,8 @@ err_t attr_super(PObject *cls, PObject *self, uint16_t name, PObject **res);
 /* Number of a name given as str at run time, or 0 when the program has no such name (so
  * no object has it). */
 uint16_t attr_name_of(PObject *str);
+/* The same; a text that is no name of the program gets a number now. 0: no memory. */
+uint16_t attr_name_intern(PObject *str);
 /* Text of a name's number. */
 const char *attr_name_text(uint16_t name);
 

@@ -20,14 +20,25 @@
 
 /* ---- attributes ---- */
 
+/* Does the object's own code hear of names that no object has? */
+static bool wants_any_name(PObject *of)
+{
+    return of && IS_OBJ(of, PINSTANCE) &&
+           (class_of(of)->flags & (CLS_GETATTR | CLS_SETATTR));
+}
+
 /* The number of a name; 0 when no object of the program can have it. */
-static err_t name_arg(PObject *o, uint16_t *name)
+static err_t name_arg(PObject *of, PObject *o, uint16_t *name)
 {
     if (!IS_OBJ(o, PSTRING)) {
         return vm_raise(ERR_TYPE_EXC, "attribute name must be string, not '%s'",
                         type_name_of(o));
     }
     *name = attr_name_of(o);
+    if (*name == 0 && wants_any_name(of)) {
+        *name = attr_name_intern(o);
+        return *name ? ERR_OK : ERR_MEMORY_EXC;
+    }
     return ERR_OK;
 }
 
@@ -37,19 +48,31 @@ static err_t no_attribute(PObject *o, PObject *name)
                     type_name_of(o), name);
 }
 
+/* The attribute, or NULL; an AttributeError of the object's own code counts as none. */
+static err_t find_or_null(PObject *o, uint16_t name, PObject **value)
+{
+    err_t err = name ? attr_find(o, name, value) : ERR_OK;
+    if (err > 0 && exc_derives((uint16_t)err, ERR_ATTRIBUTE_EXC)) {
+        exc_clear();
+        *value = NULL;
+        err = ERR_OK;
+    }
+    return err;
+}
+
 err_t builtin_getattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     uint16_t name = 0;
     PObject *value = NULL;
-    err_t err = name_arg(args[1], &name);
+    err_t err = name_arg(args[0], args[1], &name);
     if (err) {
         return err;
     }
     if (nargs < 3) {
         return name ? attr_get(args[0], name, res) : no_attribute(args[0], args[1]);
     }
-    err = name ? attr_find(args[0], name, &value) : ERR_OK;
+    err = find_or_null(args[0], name, &value);
     *res = value ? value : args[2];
     return err;
 }
@@ -59,8 +82,8 @@ err_t builtin_hasattr(int nargs, PObject *self, PObject **args, PObject **res)
     (void)nargs, (void)self;
     uint16_t name = 0;
     PObject *value = NULL;
-    err_t err = name_arg(args[1], &name);
-    err = err || !name ? err : attr_find(args[0], name, &value);
+    err_t err = name_arg(args[0], args[1], &name);
+    err = err ? err : find_or_null(args[0], name, &value);
     *res = PBOOL_NEW(value != NULL);
     return err;
 }
@@ -69,13 +92,11 @@ err_t builtin_setattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     uint16_t name = 0;
-    err_t err = name_arg(args[1], &name);
-    if (err == ERR_OK && name == 0) {
-        return vm_raise(ERR_ATTRIBUTE_EXC,
-                        "'%S' is no name of this program: it cannot be an attribute",
-                        args[1]);
-    }
+    err_t err = name_arg(NULL, args[1], &name);
     *res = P_NONE;
+    if (err == ERR_OK && name == 0 && (name = attr_name_intern(args[1])) == 0) {
+        return ERR_MEMORY_EXC;
+    }
     return err ? err : attr_set(args[0], name, args[2]);
 }
 
@@ -83,7 +104,7 @@ err_t builtin_delattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     uint16_t name = 0;
-    err_t err = name_arg(args[1], &name);
+    err_t err = name_arg(args[0], args[1], &name);
     *res = P_NONE;
     if (err == ERR_OK && name == 0) {
         return no_attribute(args[0], args[1]);

@@ -10,6 +10,7 @@
 #include "gc.h"
 #include "gen.h"
 #include "native.h"
+#include "object.h"
 #include "str.h"
 #include "text.h"
 #include "tuple.h"
@@ -35,19 +36,20 @@ err_t call_check_stack(PThread *t, PObject **sp, uint32_t slots)
     return ERR_OK;
 }
 
-static err_t check_count(const char *who, int nargs, int min, int max)
+/* `type` is that of a method's object, or NULL. */
+static err_t check_count(const char *type, const char *who, int nargs, int min, int max)
 {
     if (nargs >= min && nargs <= max) {
         return ERR_OK;
     }
+    if (min == max && min <= 1) {
+        return vm_raise(ERR_TYPE_EXC, "%s%s%s() takes %s (%d given)", type ? type : "",
+                        type ? "." : "", who,
+                        min ? "exactly one argument" : "no arguments", nargs);
+    }
     if (min == max) {
-        return min == 0 ? vm_raise(ERR_TYPE_EXC, "%s() takes no arguments (%d given)",
-                                   who, nargs)
-               : min == 1
-                   ? vm_raise(ERR_TYPE_EXC,
-                              "%s() takes exactly one argument (%d given)", who, nargs)
-                   : vm_raise(ERR_TYPE_EXC, "%s expected %d arguments, got %d", who,
-                              min, nargs);
+        return vm_raise(ERR_TYPE_EXC, "%s expected %d arguments, got %d", who, min,
+                        nargs);
     }
     return vm_raise(ERR_TYPE_EXC, "%s expected at %s %d argument%s, got %d", who,
                     nargs < min ? "least" : "most", nargs < min ? min : max,
@@ -71,12 +73,13 @@ static err_t call_variadic_builtin(const builtin_row_t *b, int npos, PObject **a
                                    PTuple *kwnames, PObject **res)
 {
     PObject *keywords = NULL, *bound[CALL_MAX_PARAMS];
-    err_t err = check_count(b->name, npos, b->min, b->max);
+    err_t err = check_count(NULL, b->name, npos, b->min, b->max);
     if (err == ERR_OK && kwnames && strcmp(b->params, "**") == 0) {
         err = keyword_dict(args + npos, kwnames, &keywords);
     } else if (err == ERR_OK && kwnames) {
         int n;
-        err = call_bind_params(b->name, b->params, 0, args + npos, kwnames, bound, &n);
+        err =
+            call_bind_params(b->name, b->params, 0, 0, args + npos, kwnames, bound, &n);
         if (err == ERR_OK && (keywords = (PObject *)tuple_new((uint32_t)n)) == NULL) {
             err = ERR_MEMORY_EXC;
         } else if (err == ERR_OK) {
@@ -100,11 +103,11 @@ static err_t call_builtin(const builtin_row_t *b, int nargs, PObject **args,
         if (*b->params == 0) {
             return vm_raise(ERR_TYPE_EXC, "%s() takes no keyword arguments", b->name);
         }
-        err_t err =
-            call_bind_params(b->name, b->params, npos, args, kwnames, bound, &n);
+        err_t err = call_bind_params(b->name, b->params, b->min, npos, args, kwnames,
+                                     bound, &n);
         return err != ERR_OK ? err : b->fn(n, NULL, bound, res);
     }
-    err_t err = check_count(b->name, npos, b->min, b->max);
+    err_t err = check_count(NULL, b->name, npos, b->min, b->max);
     return err != ERR_OK ? err : b->fn(npos, NULL, args, res);
 }
 
@@ -117,17 +120,19 @@ static err_t call_type_method(const type_method_t *m, PObject *self, int nargs,
     *res = P_NONE;
     if (self == NULL) {
         if (npos == 0) {
-            return vm_raise(ERR_TYPE_EXC, "unbound method %s() needs an argument",
-                            name);
+            return vm_raise(ERR_TYPE_EXC, "unbound method %s.%s() needs an argument",
+                            type_of_method(m), name);
         }
         self = args[0];
         args++;
         npos--;
         nargs--;
-        if (type_find_method(PTYPE(self), m->name) != m && !exc_number(self)) {
+        if (type_find_method(PTYPE(self), m->name) != m &&
+            object_method(m->name) != m && !exc_number(self)) {
             return vm_raise(ERR_TYPE_EXC,
-                            "descriptor '%s' doesn't apply to a '%s' object", name,
-                            type_name_of(self));
+                            "descriptor '%s' for '%s' objects doesn't apply to a '%s' "
+                            "object",
+                            name, type_of_method(m), type_name_of(self));
         }
     }
     if (m->params && strcmp(m->params, "**") == 0) {
@@ -137,18 +142,15 @@ static err_t call_type_method(const type_method_t *m, PObject *self, int nargs,
                              : native_call_with_dict(m, self, npos, args, dict, res);
     }
     if (m->params) {
-        err_t err =
-            call_bind_params(name, m->params, npos, args, kwnames, bound, &nargs);
-        if (err == ERR_OK && npos < m->min && bound[m->min - 1] == NULL) {
-            err = check_count(name, npos, m->min, m->max);
-        }
+        err_t err = call_bind_params(name, m->params, m->min, npos, args, kwnames,
+                                     bound, &nargs);
         return err != ERR_OK ? err : m->fn(nargs, self, bound, res);
     }
     if (kwnames) {
         return vm_raise(ERR_TYPE_EXC, "%s.%s() takes no keyword arguments",
                         type_name_of(self), name);
     }
-    err_t err = check_count(name, npos, m->min, m->max);
+    err_t err = check_count(type_name_of(self), name, npos, m->min, m->max);
     return err != ERR_OK ? err : m->fn(npos, self, args, res);
 }
 

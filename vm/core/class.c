@@ -3,6 +3,7 @@
  * type(). */
 #include "class.h"
 #include "attr.h"
+#include "builtins.h"
 #include "call.h"
 #include "dict.h"
 #include "exc.h"
@@ -102,9 +103,9 @@ bool class_derives(PClass *cls, PObject *base)
 static const struct {
     uint16_t name, flag;
 } special_flags[] = {
-    {NAME___getattr__, CLS_GETATTR}, {NAME___setattr__, CLS_SETATTR},
-    {NAME___delattr__, CLS_SETATTR}, {NAME___new__, CLS_NEW},
-    {NAME___eq__, CLS_EQ},
+    {NAME___getattr__, CLS_GETATTR}, {NAME___getattribute__, CLS_GETATTR},
+    {NAME___setattr__, CLS_SETATTR}, {NAME___delattr__, CLS_SETATTR},
+    {NAME___new__, CLS_NEW},         {NAME___eq__, CLS_EQ},
 };
 
 static void find_special_flags(PClass *cls)
@@ -220,6 +221,32 @@ static void skip_heads(PList *lists, uint32_t *heads, PObject *taken)
 
 #define MAX_BASES 16
 
+/* The heads that are left, each once: none of them can come next. */
+static err_t inconsistent(PList *lists, const uint32_t *heads)
+{
+    text_t text;
+    char small[128];
+    PObject *message, *seen[MAX_BASES + 1];
+    int n = 0;
+    text_init(&text, small, sizeof small);
+    text_add_c(&text,
+               "Cannot create a consistent method resolution\norder (MRO) for bases");
+    for (uint32_t i = 0; i < lists->header.length; i++) {
+        PObject *list = PLIST_ITEM(lists, i);
+        bool fresh = heads[i] < list->header.length;
+        for (int j = 0; fresh && j < n; j++) {
+            fresh = seen[j] != PTUPLE_ITEM(list, heads[i]);
+        }
+        if (fresh) {
+            seen[n] = PTUPLE_ITEM(list, heads[i]);
+            text_addf(&text, "%s%s", n ? ", " : " ", class_name(seen[n]));
+            n++;
+        }
+    }
+    err_t err = text_take(&text, &message);
+    return err != ERR_OK ? err : exc_raise_arg(ERR_TYPE_EXC, message);
+}
+
 static err_t merge(PList *lists, PList *out)
 {
     uint32_t heads[MAX_BASES + 1] = {0};
@@ -238,9 +265,7 @@ static err_t merge(PList *lists, PList *out)
             return ERR_OK;
         }
         if (taken == NULL) {
-            return vm_raise(
-                ERR_TYPE_EXC,
-                "Cannot create a consistent method resolution\norder (MRO) for bases");
+            return inconsistent(lists, heads);
         }
         skip_heads(lists, heads, taken);
         err_t err = list_append(out, taken);
@@ -250,11 +275,14 @@ static err_t merge(PList *lists, PList *out)
     }
 }
 
-/* What a base contributes: a class its MRO, an exception name itself. */
+/* What a base contributes: a class its MRO, an exception name its ancestors. */
 static PObject *linearised(PObject *base)
 {
-    return IS_OBJ(base, PCLASS) ? (PObject *)((PClass *)base)->mro
-                                : (PObject *)tuple_from(1, &base);
+    PObject *chain[EXC_MAX_DEPTH];
+    if (IS_OBJ(base, PCLASS)) {
+        return (PObject *)((PClass *)base)->mro;
+    }
+    return (PObject *)tuple_from(exc_ancestors(PEXCEPTION_NUMBER(base), chain), chain);
 }
 
 static err_t make_mro(PClass *cls)
@@ -339,6 +367,12 @@ static err_t set_bases(PClass *cls, PObject *written)
             continue;
         }
         err_t err = check_base(base);
+        for (uint32_t j = 0; err == ERR_OK && j < n; j++) {
+            if (PTUPLE_ITEM(bases, j) == base) {
+                err =
+                    vm_raise(ERR_TYPE_EXC, "duplicate base class %s", class_name(base));
+            }
+        }
         if (err != ERR_OK) {
             return err;
         }
@@ -358,8 +392,12 @@ static err_t set_attrs(PClass *cls, const image_class_t *desc, PObject **values)
     err_t err = ERR_OK;
     for (uint32_t i = 0; err == ERR_OK && i < desc->nattrs; i++) {
         uint32_t at = attr_position(cls, names[i]);
-        if (values[i] && names[i] != NAME___slots__) {
-            err = insert_attr(cls, at, names[i], values[i]);
+        PObject *value = values[i];
+        if (value && names[i] == NAME___init_subclass__ && IS_OBJ(value, PFUNCTION)) {
+            err = builtin_classmethod(1, NULL, &value, &value); /* Python's own rule */
+        }
+        if (err == ERR_OK && value && names[i] != NAME___slots__) {
+            err = insert_attr(cls, at, names[i], value);
         }
     }
     return err;
@@ -404,6 +442,17 @@ static err_t announce_names(PClass *cls)
     return err;
 }
 
+/* __init_subclass__ of the nearest base that has one. */
+static err_t announce_subclass(PClass *cls)
+{
+    PObject *self = (PObject *)cls, *ignored;
+    PObject *hook = class_find_after(cls, self, NAME___init_subclass__, NULL);
+    if (hook && IS_OBJ(hook, PCLASSMETHOD)) {
+        hook = ((PProperty *)hook)->get;
+    }
+    return hook ? vm_call(hook, &ignored, 1, &self) : ERR_OK;
+}
+
 /* A native class's C struct, its own or a base's. */
 static err_t set_native(PClass *cls, const image_class_t *desc)
 {
@@ -436,6 +485,9 @@ err_t class_make(const image_class_t *desc, PObject **locals, PObject **res)
         find_special_flags(cls);
         *res = (PObject *)cls;
         err = announce_names(cls);
+        if (err == ERR_OK) {
+            err = announce_subclass(cls);
+        }
     }
     return err;
 }
@@ -512,10 +564,7 @@ static bool type_derives(PObject *sub, PObject *cls)
         return true;
     }
     if (IS_OBJ(sub, PCLASS)) {
-        PClass *c = (PClass *)sub;
-        return IS_EXCEPTION(cls) ? c->number != IMAGE_NONE &&
-                                       exc_derives(c->number, PEXCEPTION_NUMBER(cls))
-                                 : class_derives(c, cls);
+        return class_derives((PClass *)sub, cls);
     }
     if (IS_EXCEPTION(sub) && IS_EXCEPTION(cls)) {
         return exc_derives(PEXCEPTION_NUMBER(sub), PEXCEPTION_NUMBER(cls));

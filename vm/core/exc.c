@@ -72,6 +72,16 @@ bool exc_derives(uint16_t number, uint16_t base)
     return true;
 }
 
+uint32_t exc_ancestors(uint16_t number, PObject **out)
+{
+    uint32_t n = 0;
+    while (number && n < EXC_MAX_DEPTH) {
+        out[n++] = PEXCEPTION_NEW(number);
+        number = number == NAME_BaseException ? 0 : parent_of(number);
+    }
+    return n;
+}
+
 const char *exc_name(uint16_t number)
 {
     return attr_name_text(number);
@@ -234,10 +244,11 @@ void exc_clear(void)
 
 static bool matches_one(PObject *exc, PObject *target)
 {
-    if (IS_EXCEPTION(target)) {
-        return exc_derives(exc_number(exc), PEXCEPTION_NUMBER(target));
+    if (IS_OBJ(exc, PINSTANCE)) {
+        return class_derives(class_of(exc), target);
     }
-    return IS_OBJ(exc, PINSTANCE) && class_derives(class_of(exc), target);
+    return IS_EXCEPTION(target) &&
+           exc_derives(exc_number(exc), PEXCEPTION_NUMBER(target));
 }
 
 err_t exc_matches(PObject *exc, PObject *target, bool *res)

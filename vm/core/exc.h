@@ -41,6 +41,10 @@ void exc_clear(void);
 uint16_t exc_number(PObject *exc);
 /* Is `number` the exception `base` or derived from it? */
 bool exc_derives(uint16_t number, uint16_t base);
+/* The number itself and what it derives from, as values, at most EXC_MAX_DEPTH; their
+ * count. */
+enum { EXC_MAX_DEPTH = 32 };
+uint32_t exc_ancestors(uint16_t number, PObject **out);
 /* `except target`: target is a tagged name, an exception class or a tuple of such. */
 err_t exc_matches(PObject *exc, PObject *target, bool *res);
 /* Printable name: "ValueError". */

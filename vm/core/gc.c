@@ -41,6 +41,7 @@ enum {
     L_TUPLE = SPECIAL,
     L_BUFFER,
     L_HASH,
+    L_FUNCTION,
     L_INSTANCE,
     L_CLASS,
     L_GENERATOR,
@@ -59,7 +60,7 @@ static const layout_t layouts[TYPE_COUNT] = {
     [PFSET] = {0, L_HASH},
     [PSET] = {0, L_HASH},
     [PDICT] = {0, L_HASH},
-    [PFUNCTION] = WORDS(PFunction, defaults, 3),
+    [PFUNCTION] = {0, L_FUNCTION},
     [PMETHOD] = WORDS(PMethod, fn, 2),
     [PCLASS] = {0, L_CLASS},
     [PINSTANCE] = {0, L_INSTANCE},
@@ -191,6 +192,12 @@ static void push_special(PObject *o, uint8_t kind)
         if (((PHash *)o)->entry) { /* the entries are the data of a buffer */
             gc_mark((PObject *)(void *)((char *)((PHash *)o)->entry -
                                         sizeof(PObjectHeader)));
+        }
+        break;
+    case L_FUNCTION:
+        push((PObject **)(void *)&((PFunction *)o)->defaults, 3);
+        if (n) {
+            gc_mark(gc_deref(n));
         }
         break;
     case L_INSTANCE:

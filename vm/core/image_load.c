@@ -186,6 +186,7 @@ void image_unload(void)
     vm.header = NULL;
     vm.image = NULL;
     vm.consts = NULL;
+    vm.new_names = NULL;
     vm.name_index = NULL;
     gc_free(vm.globals);
     gc_free(vm.modules);

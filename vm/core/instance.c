@@ -10,8 +10,8 @@
 #include "gc.h"
 #include "int.h"
 #include "iter.h"
-#include "module.h"
 #include "obj.h"
+#include "object.h"
 #include "str.h"
 #include "text.h"
 
@@ -52,19 +52,6 @@ static err_t special0(PObject *self, uint16_t name, bool *found, PObject **res)
 
 /* ---- text ---- */
 
-static err_t default_repr(PObject *self, text_t *out)
-{
-    PClass *cls = class_of(self);
-    PObject *module;
-    if (cls->number != IMAGE_NONE) {
-        return exc_args_repr(class_name((PObject *)cls), exc_args(self), out);
-    }
-    err_t err = module_name(cls->module, &module);
-    return err != ERR_OK ? err
-                         : text_addf(out, "<%S.%S object at 0x%lx>", module,
-                                     cls->qualname, (unsigned long)POBJ_WORD(self));
-}
-
 static err_t add_text_of(PObject *self, uint16_t name, bool *found, text_t *out)
 {
     PObject *text;
@@ -83,7 +70,7 @@ static err_t instance_repr(PObject *self, text_t *out)
 {
     bool found;
     err_t err = add_text_of(self, NAME___repr__, &found, out);
-    return err != ERR_OK || found ? err : default_repr(self, out);
+    return err != ERR_OK || found ? err : object_default_repr(self, out);
 }
 
 static err_t instance_str(PObject *self, text_t *out)
@@ -113,7 +100,7 @@ static err_t instance_hash(PObject *self, uint32_t *hash)
         return err;
     }
     if (!found) {
-        *hash = (uint32_t)(POBJ_WORD(self) >> 3) * 2654435761u;
+        *hash = object_identity_hash(self);
         return ERR_OK;
     }
     if (!int_is(value)) {

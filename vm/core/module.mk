@@ -49,6 +49,7 @@ vm/core_SRC += vm/core/iter_tools.c
 vm/core_SRC += vm/core/sort.c
 vm/core_SRC += vm/core/obj.c
 vm/core_SRC += vm/core/obj_ops.c
+vm/core_SRC += vm/core/object.c
 vm/core_SRC += vm/core/type.c
 vm/core_SRC += vm/core/capi_containers.c
 vm/core_SRC += vm/core/heap.c

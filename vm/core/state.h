@@ -68,6 +68,7 @@ typedef struct vm_state {
     PClass **classes; /* by class index; gc_malloc'd */
     uint32_t nclasses, classes_cap;
     PModule **modules; /* by row of the module table */
+    PList *new_names; /* texts that became names at run time, behind the image's */
     PDict *name_index; /* text → number of a name, made when first asked for */
     PThread *threads;  /* ring */
     vm_config_t config;

@@ -28,7 +28,7 @@ const uint8_t _typetags[8] = {
 /* Rows of the files without a header for it. */
 extern const type_ops_t function_ops, method_ops, class_ops, instance_ops, module_ops,
     generator_ops, exception_ops, property_ops, staticmethod_ops, classmethod_ops,
-    thread_ops;
+    thread_ops, object_ops;
 
 /* What is only passed around: its repr is the general one, its identity its hash. */
 static const type_ops_t plain_ops;
@@ -87,7 +87,7 @@ const type_ops_t *const type_ops[TYPE_COUNT] = {
     [PBIGINT] = &bigint_ops,
     [PGENERATOR] = &generator_ops,
     [PTYPE_TYPE] = &typeobj_ops,
-    [POBJECT] = &plain_ops,
+    [POBJECT] = &object_ops,
     [PENUMERATE] = &enumerate_ops,
     [PFILTER] = &filter_ops,
     [PMAP] = &map_ops,
@@ -125,6 +125,17 @@ const type_method_t *type_find_method(uint8_t type, uint16_t name)
     }
     return lo < ops->nmethods && ops->methods[lo].name == name ? &ops->methods[lo]
                                                                : NULL;
+}
+
+const char *type_of_method(const type_method_t *method)
+{
+    for (int type = 0; type < TYPE_COUNT; type++) {
+        const type_ops_t *ops = type_ops[type];
+        if (ops && method >= ops->methods && method < ops->methods + ops->nmethods) {
+            return type_names[type];
+        }
+    }
+    return type_names[POBJECT];
 }
 
 const char *type_name_of(PObject *o)

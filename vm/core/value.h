@@ -67,7 +67,7 @@ typedef struct {
 } PIterator;
 
 typedef struct {
-    PObjectHeader header;
+    PObjectHeader header; /* length: gc_ref of the dict of attributes, or 0 */
     const image_code_t *code;
     PTuple *defaults;  /* of the last positional parameters, or NULL */
     PDict *kwdefaults; /* name (small integer: its number) → value, or NULL */

@@ -98,6 +98,7 @@ void gc_mark_roots(void)
     }
     mark_array((PObject **)vm.classes, vm.nclasses);
     mark_array(vm.ascii_chars, sizeof vm.ascii_chars / sizeof *vm.ascii_chars);
+    mark_if(vm.new_names);
     mark_if(vm.name_index);
     mark_if(vm.empty_tuple);
     mark_if(vm.empty_str);
