@@ -264,6 +264,10 @@ err_t bytes_from(uint8_t type, PObject *source, PObject *encoding, PObject *erro
     const uint8_t *data;
     uint32_t len;
     int64_t n;
+    if ((encoding || errors) && (source == NULL || !IS_OBJ(source, PSTRING))) {
+        return vm_raise(ERR_TYPE_EXC, "%s without a string argument",
+                        encoding ? "encoding" : "errors");
+    }
     if (source == NULL) {
         return give(type, "", 0, res);
     }
@@ -276,9 +280,6 @@ err_t bytes_from(uint8_t type, PObject *source, PObject *encoding, PObject *erro
             return err;
         }
         return give(type, PSEQUENCE_BYTES(*res), (*res)->header.length, res);
-    }
-    if (encoding != NULL || errors != NULL) {
-        return vm_raise(ERR_TYPE_EXC, "encoding without a string argument");
     }
     if (bytes_view(source, &data, &len)) {
         if (type == PBYTES && IS_OBJ(source, PBYTES)) {
@@ -521,6 +522,10 @@ static err_t set_slice(PObject *self, PObject *key, PObject *value)
     uint32_t count, n = 0;
     const uint8_t *data = NULL;
     PObject *bytes = NULL;
+    if (value && (int_is(value) || IS_OBJ(value, PSTRING))) {
+        return vm_raise(ERR_TYPE_EXC, "can assign only bytes, buffers, or iterables of "
+                                      "ints in range(0, 256)");
+    }
     err_t err = value ? bytes_from(PBYTEARRAY, value, NULL, NULL, &bytes) : ERR_OK;
     err = err ? err
               : slice_indices(key, self->header.length, &start, &stop, &step, &count);

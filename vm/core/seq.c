@@ -163,6 +163,7 @@ err_t seq_repr(PObject *seq, struct text *out, const char *open, const char *clo
         repr_leave(&mark);
     } else {
         text_add(out, "...", 3);
+        close = *close == ',' ? close + 1 : close; /* not of (x,) */
     }
     text_add(out, close, strlen(close));
     return err;

@@ -7,7 +7,15 @@
 #include "utf8.h"
 
 typedef enum { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1, CODEC_UNKNOWN } codec_t;
-typedef enum { ON_STRICT, ON_IGNORE, ON_REPLACE, ON_ESCAPE, ON_UNKNOWN } on_error_t;
+typedef enum {
+    ON_STRICT,
+    ON_IGNORE,
+    ON_REPLACE,
+    ON_ESCAPE,
+    ON_BACKSLASH,
+    ON_XML,
+    ON_UNKNOWN
+} on_error_t;
 
 /* Equal but for case, '-' and '_'. */
 static bool same_name(PObject *name, const char *want)
@@ -45,8 +53,9 @@ static codec_t codec_of(PObject *name)
 
 static on_error_t on_error_of(PObject *name)
 {
-    static const char *const names[] = {"strict", "ignore", "replace",
-                                        "surrogateescape"};
+    static const char *const names[] = {"strict",           "ignore",
+                                        "replace",          "surrogateescape",
+                                        "backslashreplace", "xmlcharrefreplace"};
     if (name == NULL) {
         return ON_STRICT;
     }
@@ -58,13 +67,19 @@ static on_error_t on_error_of(PObject *name)
     return ON_UNKNOWN;
 }
 
-static err_t parameters(PObject *encoding, PObject *errors, codec_t *codec,
-                        on_error_t *on)
+static err_t unknown_handler(PObject *errors)
+{
+    return vm_raise(NAME_LookupError, "unknown error handler name '%S'", errors);
+}
+
+/* An unknown handler is not at fault before there is something to handle. */
+static err_t parameters(const char *who, PObject *encoding, PObject *errors,
+                        codec_t *codec, on_error_t *on)
 {
     PObject *both[] = {encoding, errors};
     for (int i = 0; i < 2; i++) {
         if (both[i] != NULL && !IS_OBJ(both[i], PSTRING)) {
-            return vm_raise(ERR_TYPE_EXC, "argument '%s' must be str, not %s",
+            return vm_raise(ERR_TYPE_EXC, "%s() argument '%s' must be str, not %s", who,
                             i ? "errors" : "encoding", type_name_of(both[i]));
         }
     }
@@ -72,9 +87,6 @@ static err_t parameters(PObject *encoding, PObject *errors, codec_t *codec,
     *on = on_error_of(errors);
     if (*codec == CODEC_UNKNOWN) {
         return vm_raise(NAME_LookupError, "unknown encoding: %S", encoding);
-    }
-    if (*on == ON_UNKNOWN) {
-        return vm_raise(NAME_LookupError, "unknown error handler name '%S'", errors);
     }
     return ERR_OK;
 }
@@ -94,6 +106,20 @@ static bool encodable(codec_t codec, uint32_t code)
                                   : code < 0x100;
 }
 
+enum { ESCAPE_SIZE = 11 };
+
+/* \xhh, \uhhhh or \Uhhhhhhhh */
+static void write_escape(uint32_t code, char *out)
+{
+    int digits = code < 0x100 ? 2 : code < 0x10000 ? 4 : 8;
+    *out++ = '\\';
+    *out++ = digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
+    while (digits-- > 0) {
+        *out++ = "0123456789abcdef"[code >> (4 * digits) & 15];
+    }
+    *out = '\0';
+}
+
 /* The code point at p, `at` of them behind the start, and the run that it begins. */
 static err_t encode_error(codec_t codec, const uint8_t *p, const uint8_t *end,
                           uint32_t at)
@@ -111,19 +137,24 @@ static err_t encode_error(codec_t codec, const uint8_t *p, const uint8_t *end,
                         "'%s' codec can't encode characters in position %u-%u: %s",
                         codec_name(codec), at, last, why);
     }
-    int digits = code < 0x100 ? 2 : code < 0x10000 ? 4 : 8;
-    char hex[9];
-    for (int i = 0; i < digits; i++) {
-        hex[i] = "0123456789abcdef"[code >> (4 * (digits - 1 - i)) & 15];
-    }
-    hex[digits] = '\0';
+    char escape[ESCAPE_SIZE];
+    write_escape(code, escape);
     return vm_raise(NAME_UnicodeEncodeError,
-                    "'%s' codec can't encode character '\\%c%s' in position %u: %s",
-                    codec_name(codec),
-                    digits == 2   ? 'x'
-                    : digits == 4 ? 'u'
-                                  : 'U',
-                    hex, at, why);
+                    "'%s' codec can't encode character '%s' in position %u: %s",
+                    codec_name(codec), escape, at, why);
+}
+
+static err_t add_reference(text_t *out, uint32_t code)
+{
+    char digits[10];
+    unsigned n = sizeof digits;
+    do {
+        digits[--n] = (char)('0' + code % 10);
+        code /= 10;
+    } while (code > 0);
+    text_add(out, "&#", 2);
+    text_add(out, digits + n, sizeof digits - n);
+    return text_add_char(out, ';');
 }
 
 /* Raw bytes go through `text` as escapes: text_add_code writes them back as bytes. */
@@ -141,6 +172,14 @@ static err_t encode_code(text_t *out, codec_t codec, on_error_t on, uint32_t cod
     if (on == ON_IGNORE) {
         return ERR_OK;
     }
+    if (on == ON_XML) {
+        return add_reference(out, code);
+    }
+    if (on == ON_BACKSLASH) {
+        char text[ESCAPE_SIZE];
+        write_escape(code, text);
+        return text_add_c(out, text);
+    }
     *refused = on != ON_REPLACE;
     return *refused ? ERR_OK : text_add_char(out, '?');
 }
@@ -149,7 +188,7 @@ err_t str_encode(PObject *s, PObject *encoding, PObject *errors, PObject **res)
 {
     codec_t codec;
     on_error_t on;
-    err_t err = parameters(encoding, errors, &codec, &on);
+    err_t err = parameters("encode", encoding, errors, &codec, &on);
     if (err) {
         return err;
     }
@@ -167,7 +206,8 @@ err_t str_encode(PObject *s, PObject *encoding, PObject *errors, PObject **res)
         uint32_t code = utf8_decode(p, end, &n);
         err = encode_code(&out, codec, on, code, &refused);
         if (refused) {
-            return encode_error(codec, p, end, at);
+            return on == ON_UNKNOWN ? unknown_handler(errors)
+                                    : encode_error(codec, p, end, at);
         }
         p += n;
     }
@@ -226,12 +266,37 @@ static bool decodable(codec_t codec, uint32_t code)
     return code < 0x80 || (codec == CODEC_UTF8 && (code < 0xD800 || code > 0xDFFF));
 }
 
+static err_t replace_undecodable(text_t *out, on_error_t on, const uint8_t *p,
+                                 unsigned n, PObject *errors)
+{
+    char escape[ESCAPE_SIZE];
+    switch (on) {
+    case ON_IGNORE:
+        return ERR_OK;
+    case ON_REPLACE:
+        return text_add_code(out, 0xFFFD);
+    case ON_ESCAPE:
+        return text_add(out, p, n);
+    case ON_BACKSLASH:
+        for (unsigned i = 0; i < n; i++) {
+            write_escape(p[i], escape);
+            text_add_c(out, escape);
+        }
+        return out->err;
+    case ON_XML:
+        return vm_raise(ERR_TYPE_EXC, "don't know how to handle UnicodeDecodeError in "
+                                      "error callback");
+    default:
+        return unknown_handler(errors);
+    }
+}
+
 err_t str_decode(const uint8_t *data, uint32_t len, PObject *encoding, PObject *errors,
                  PObject **res)
 {
     codec_t codec;
     on_error_t on;
-    err_t err = parameters(encoding, errors, &codec, &on);
+    err_t err = parameters("decode", encoding, errors, &codec, &on);
     if (err) {
         return err;
     }
@@ -254,10 +319,9 @@ err_t str_decode(const uint8_t *data, uint32_t len, PObject *encoding, PObject *
         if (on == ON_STRICT) {
             return decode_error(codec, data, p, n, why);
         }
-        if (on == ON_REPLACE) {
-            text_add_code(&out, 0xFFFD);
-        } else if (on == ON_ESCAPE) {
-            text_add(&out, p, n);
+        err = replace_undecodable(&out, on, p, n, errors);
+        if (err) {
+            return err;
         }
         p += n;
     }
