@@ -122,7 +122,8 @@ TEST(errors_are_pythons)
               "TypeError: count() takes 2 positional arguments but 3 were given");
     decl.desc.nposonly = 1;
     CHECK_STR(call(1, "index"),
-              "TypeError: count() got an unexpected keyword argument 'index'");
+              "TypeError: count() got some positional-only arguments passed as keyword "
+              "arguments: 'index'");
 }
 
 static err_t minus_one(int nargs, PObject *self, PObject **args, PObject **res)
