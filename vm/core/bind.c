@@ -390,8 +390,30 @@ static err_t bind_builtin_keyword(const char *who, const param_t *params, int n,
                     who);
 }
 
-err_t call_bind_params(const char *who, const char *params, int nargs, PObject **args,
-                       PTuple *kw, PObject **out, int *nout)
+static err_t missing_param(const char *who, const param_t *param, int index, int min,
+                           int nargs)
+{
+    if (param->positional_only) {
+        return vm_raise(ERR_TYPE_EXC,
+                        "%s() takes at least %d positional argument%s (%d given)", who,
+                        min, min == 1 ? "" : "s", nargs);
+    }
+    return vm_raise(ERR_TYPE_EXC, "%s() missing required argument '%.*s' (pos %d)", who,
+                    param->len, param->start, index + 1);
+}
+
+static err_t too_many(const char *who, int positional, int all, int nargs)
+{
+    if (positional == 0) {
+        return vm_raise(ERR_TYPE_EXC, "%s() takes no positional arguments", who);
+    }
+    return vm_raise(ERR_TYPE_EXC, "%s() takes at most %d %sargument%s (%d given)", who,
+                    positional, positional < all ? "positional " : "",
+                    positional == 1 ? "" : "s", nargs);
+}
+
+err_t call_bind_params(const char *who, const char *params, int min, int nargs,
+                       PObject **args, PTuple *kw, PObject **out, int *nout)
 {
     param_t rows[CALL_MAX_PARAMS];
     int n = split_params(params, rows), positional = 0;
@@ -400,14 +422,18 @@ err_t call_bind_params(const char *who, const char *params, int nargs, PObject *
         positional += !rows[i].keyword_only;
     }
     if (nargs > positional) {
-        return vm_raise(ERR_TYPE_EXC, "%s() takes at most %d argument%s (%d given)",
-                        who, positional, positional == 1 ? "" : "s", nargs);
+        return too_many(who, positional, n, nargs);
     }
     memcpy(out, args, (size_t)nargs * sizeof *out);
     err_t err = ERR_OK;
     for (uint32_t i = 0; err == ERR_OK && kw && i < kw->header.length; i++) {
         err = bind_builtin_keyword(who, rows, n, PTUPLE_ITEM(kw, i),
                                    args[nargs + (int)i], out);
+    }
+    for (int i = nargs; err == ERR_OK && i < min; i++) {
+        if (out[i] == NULL) {
+            err = missing_param(who, &rows[i], i, min, nargs);
+        }
     }
     *nout = n;
     return err;

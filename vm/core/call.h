@@ -30,11 +30,11 @@ err_t call_check_c_stack(void);
 
 /*
  * Binds a call of a built-in with a params description (builtins.def) into out[0 …
- * nparams-1], NULL where omitted. `kw` names the values behind the positional ones
- * (NULL: none). `who` is for the error text.
+ * nparams-1], NULL where omitted; the first `min` must be there. `kw` names the values
+ * behind the positional ones (NULL: none). `who` is for the error text.
  */
-err_t call_bind_params(const char *who, const char *params, int nargs, PObject **args,
-                       PTuple *kw, PObject **out, int *nout);
+err_t call_bind_params(const char *who, const char *params, int min, int nargs,
+                       PObject **args, PTuple *kw, PObject **out, int *nout);
 #define CALL_MAX_PARAMS 8
 
 /* A keyword as it stands in a tuple of keywords, str or number of a name, as str. NULL:
