@@ -120,6 +120,31 @@ static void *map_heap(size_t size)
     return heap;
 }
 
+static uint32_t number_of(const char *variable)
+{
+    const char *text = getenv(variable);
+    return text ? (uint32_t)strtoul(text, NULL, 10) : 0;
+}
+
+/* The tests' (tests/lang/stress.py). */
+static gc_switches_t switches_of_env(void)
+{
+    return (gc_switches_t){
+        .stress = number_of("ZVM_GC_STRESS"),
+        .oom_at = number_of("ZVM_OOM_AT"),
+        .oom_every = number_of("ZVM_OOM_EVERY"),
+    };
+}
+
+/* Says it when the allocation that was to fail was never asked for. */
+static void report_switches(const gc_switches_t *s)
+{
+    uint32_t left = vm_oom_left();
+    if (left && !s->oom_every) {
+        fprintf(stderr, "zvm: ZVM_OOM_AT: only %u allocations\n", s->oom_at - left);
+    }
+}
+
 static int run_program(const zvm_options_t *o, const program_t *p, int argc,
                        const char **argv)
 {
@@ -131,6 +156,7 @@ static int run_program(const zvm_options_t *o, const program_t *p, int argc,
         .argc = argc,
         .argv = (char **)argv,
         .find_module = natives_find,
+        .switches = switches_of_env(),
     };
     if (!config.heap) {
         return EXIT_INPUT;
@@ -143,6 +169,7 @@ static int run_program(const zvm_options_t *o, const program_t *p, int argc,
     }
     int status = vm_run_image(p->image, p->len);
     vm_end();
+    report_switches(&config.switches);
     return status;
 }
 

@@ -9,8 +9,7 @@
 #ifndef CORE_CONSOLE_H
 #define CORE_CONSOLE_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "vmport.h"
 
 void console_write(const void *data, size_t n);
 void console_flush(void);
@@ -19,12 +18,5 @@ void console_error(const void *data, size_t n);
 /* Reads a line without its end into line[0 … size-1]; returns its length, -1 at the end
  * of input. *more: the line goes on. */
 long console_read_line(char *line, size_t size, bool *more);
-
-/* The port's side: console_posix.c on the host, the board's serial line on a chip. */
-void console_port_write(const void *data, size_t n);
-void console_port_error(const void *data, size_t n);
-/* One byte, -1 at the end of input. */
-int console_port_read(void);
-bool console_port_interactive(void);
 
 #endif

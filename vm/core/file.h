@@ -10,6 +10,7 @@
 #define CORE_FILE_H
 
 #include "type.h"
+#include "vmport.h"
 
 extern const type_ops_t file_ops;
 
@@ -27,21 +28,5 @@ typedef struct {
 /* open(path, mode): FileNotFoundError and its like with "[Errno 2] No such file or
  * directory: 'x'". */
 err_t file_open(PObject *path, PObject *mode, PObject **res);
-
-/* The port's side (file_posix.c). Results below 0 are −errno. */
-enum {
-    FILE_READ = 1,
-    FILE_WRITE = 2,
-    FILE_APPEND = 4,
-    FILE_TRUNCATE = 8,
-    FILE_CREATE = 16,
-    FILE_NEW = 32
-};
-int file_port_open(const char *path, unsigned flags);
-long file_port_read(int handle, void *data, size_t n);
-long file_port_write(int handle, const void *data, size_t n);
-int file_port_close(int handle);
-/* Text of a −result. */
-const char *file_port_error(int error);
 
 #endif

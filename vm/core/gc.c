@@ -484,6 +484,11 @@ void gc_share(void)
     choose_fast_path();
 }
 
+uint32_t gc_oom_left(void)
+{
+    return switches.oom_at;
+}
+
 /* True: this allocation is to fail. */
 static bool run_switches(void)
 {

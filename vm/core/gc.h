@@ -21,6 +21,7 @@
 #define CORE_GC_H
 
 #include "value.h"
+#include "vm.h"
 
 /* What the inline fast path needs; the rest of the heap's state is gc.c's. */
 typedef struct {
@@ -124,15 +125,10 @@ void gc_mark_thread(struct pthread *t);
 err_t gc_pin(PObject *o);
 void gc_unpin(PObject *o);
 
-/* Test switches; all zero: off. gc_switches_from_env reads them from the environment.
- */
-typedef struct {
-    uint32_t stress;    /* collect at every n-th allocation */
-    uint32_t oom_at;    /* fail the n-th allocation from now */
-    uint32_t oom_every; /* and all after it */
-} gc_switches_t;
+/* Test switches; all zero: off. */
 void gc_set_switches(const gc_switches_t *switches);
-void gc_switches_from_env(void);
+/* What is left of oom_at. */
+uint32_t gc_oom_left(void);
 
 typedef struct {
     uint32_t total, free, largest_free, used_blocks, collections;

@@ -41,7 +41,7 @@ bool vm_start(const vm_config_t *config)
 {
     vm.config = *config;
     gc_init_heap(config->heap, config->heap_size);
-    gc_switches_from_env();
+    gc_set_switches(&config->switches);
     vos_set_preempt_flag(&vm_preempt);
     if (thread_start_main() != ERR_OK || !make_shared_values()) {
         say("zvm: the heap is too small to start\n");
@@ -72,6 +72,11 @@ void vm_end(void)
 {
     native_run_deallocs(true);
     console_flush();
+}
+
+uint32_t vm_oom_left(void)
+{
+    return gc_oom_left();
 }
 
 static void mark_array(PObject **values, uint32_t n)

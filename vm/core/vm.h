@@ -8,6 +8,13 @@
 #include "pobject.h"
 #include <stdbool.h>
 
+/* For tests: memory as a busy chip has it. */
+typedef struct {
+    uint32_t stress;    /* collect at every n-th allocation */
+    uint32_t oom_at;    /* fail the n-th allocation from now */
+    uint32_t oom_every; /* and all after it */
+} gc_switches_t;
+
 typedef struct vm_config {
     void *heap; /* NULL: the port's memory */
     size_t heap_size;
@@ -18,6 +25,7 @@ typedef struct vm_config {
     /* Finds a native module's zn_module_t by name (host: dlopen of
      * build/host/NAME/NAME.so); NULL when there is none, and *why says what to do. */
     const struct zn_module *(*find_module)(const char *name, const char **why);
+    gc_switches_t switches;
 } vm_config_t;
 
 /* Once. The calling thread becomes the VOSAL main thread. False: reported on the
@@ -31,5 +39,7 @@ bool vm_start(const vm_config_t *config);
 int vm_run_image(void *image, size_t length);
 /* Runs the remaining deallocs and releases everything. */
 void vm_end(void);
+/* How many more allocations config.switches.oom_at would have let pass; 0: it struck. */
+uint32_t vm_oom_left(void);
 
 #endif

@@ -17,3 +17,5 @@ vm/vosal/kernel_SRC += vm/vosal/kernel/posix_cpu.c
 vm/vosal/kernel_SRC += vm/vosal/kernel/posix_time.c
 vm/vosal/kernel_SRC += vm/vosal/kernel/posix_irq.c
 vm/vosal/kernel_SRC += vm/vosal/kernel/posix_mem.c
+vm/vosal/kernel_SRC += vm/vosal/kernel/posix_console.c
+vm/vosal/kernel_SRC += vm/vosal/kernel/posix_file.c

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* file_posix.c -- files of the host. */
-#include "file.h"
+/* posix_file.c -- files of the host. */
+#include "vmport.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* console_posix.c -- the console of the host: file descriptors 0, 1 and 2. */
-#include "console.h"
+/* posix_console.c -- the console of the host: file descriptors 0, 1 and 2. */
+#include "vmport.h"
 #include <errno.h>
 #include <unistd.h>
 
