@@ -234,6 +234,24 @@ TEST(a_failed_process_stops_the_rest_and_takes_its_output_along)
     arena_free(a);
 }
 
+TEST(a_process_may_wait_for_another)
+{
+    arena_t *a = arena_new();
+    const char *made = in_folder(a, "made");
+    const char *const makes[] = {
+        "sh", "-c", arena_printf(a, "sleep 0.1; echo yes > %s", made), NULL};
+    const char *const reads[] = {"cat", made, NULL};
+    const char *const fails[] = {"false", NULL};
+    proc_t procs[] = {{.argv = reads, .after = &procs[1]}, {.argv = makes}};
+    CHECK(proc_run(a, procs, 2, 2));
+    CHECK_STR(procs[0].text, "yes\n");
+    procs[1].argv = fails;
+    CHECK(!proc_run(a, procs, 2, 2));
+    CHECK_INT(procs[0].status, -1);
+    CHECK(procs[0].text == NULL);
+    arena_free(a);
+}
+
 TEST(remove_folder)
 {
     arena_t *a = arena_new();

@@ -240,47 +240,40 @@ static int job_count(const build_options_t *o)
 }
 
 /*
- * The generator and the compiler see the same source, so both run at once. What is
- * wrong with it is told by the generator; the compiler is heard only when the generator
- * is content.
+ * The generator and the compiler see the same source, so both run at once; the glue
+ * follows as soon as it is written. What is wrong with the source is told by the
+ * generator; the compiler is heard only when the generator is content.
  */
 static bool generate_and_compile(build_t *b)
 {
-    proc_t *procs = ARENA_ARRAY(b->a, proc_t, b->nsources + 1);
+    int nobjects = b->nsources + 1;
+    proc_t *procs = ARENA_ARRAY(b->a, proc_t, nobjects + 1), *compiles = procs + 1;
     procs[0] = generate(b);
-    for (int i = 0; i < b->nsources; i++) {
-        procs[i + 1] = compile(b, b->sources[i], b->objects[i].path);
+    for (int i = 0; i < nobjects; i++) {
+        compiles[i] = compile(b, b->objects[i].source, b->objects[i].path);
     }
-    proc_run(b->a, procs, b->nsources + 1, job_count(b->o));
+    compiles[b->nsources].after = &procs[0];
+    proc_run(b->a, procs, nobjects + 1, job_count(b->o));
     fputs(procs[0].text, b->o->common.json ? stdout : stderr);
     if (procs[0].status != 0) {
         if (procs[0].status > 2) {
             diag_error(NULL, DIAG_compile, NULL, "'%s' failed with status %d",
                        procs[0].argv[0], procs[0].status);
         }
-        for (int i = 0; i < b->nsources; i++) {
-            unlink(procs[i + 1].output);
+        for (int i = 0; i < nobjects; i++) {
+            unlink(compiles[i].output);
             remove_depfile(b, b->objects[i].path);
         }
         return false;
     }
     bool good = true;
-    for (int i = 0; i < b->nsources; i++) {
-        if (!procs[i + 1].argv || !procs[i + 1].text) {
-            continue; /* not started, because one before it failed */
+    for (int i = 0; i < nobjects; i++) {
+        if (compiles[i].text) { /* else not started, because one before it failed */
+            good &= accept_object(b, &compiles[i], b->objects[i].source,
+                                  b->objects[i].path);
         }
-        good &= accept_object(b, &procs[i + 1], b->sources[i], b->objects[i].path);
     }
     return good;
-}
-
-static bool compile_glue(build_t *b)
-{
-    const char *glue = work(b, "_glue.c");
-    const char *object = b->objects[b->nsources].path;
-    proc_t p = compile(b, glue, object);
-    proc_run(b->a, &p, 1, 1);
-    return accept_object(b, &p, glue, object);
 }
 
 static void plan_objects(build_t *b)
@@ -357,8 +350,8 @@ static bool make(build_t *b, objfile_sizes_t *sizes)
         return false;
     }
     start_stamp(b);
-    return generate_and_compile(b) && compile_glue(b) &&
-           link_module(b->a, &job, sizes) && (dry || (publish(b) && write_stamp(b)));
+    return generate_and_compile(b) && link_module(b->a, &job, sizes) &&
+           (dry || (publish(b) && write_stamp(b)));
 }
 
 static bool check_name(const char *name, const char *source)

@@ -253,21 +253,38 @@ static bool pretend(proc_t *procs, int n)
     return true;
 }
 
+/* The first that is not started and waits for nothing, or NULL. */
+static proc_t *next_ready(proc_t *procs, int n)
+{
+    for (int i = 0; i < n; i++) {
+        bool waits = procs[i].after && procs[i].after->status != 0;
+        if (!procs[i].text && !waits) {
+            return &procs[i];
+        }
+    }
+    return NULL;
+}
+
 bool proc_run(arena_t *a, proc_t *procs, int n, int jobs)
 {
     if (dry_run) {
         return pretend(procs, n);
     }
     bool failed = false;
-    int started = 0, running = 0;
+    int running = 0;
+    proc_t *next;
+    for (int i = 0; i < n; i++) {
+        procs[i].status = -1;
+        procs[i].text = NULL;
+    }
     jobs = jobs < 1 ? 1 : jobs > JOBS_MAX ? JOBS_MAX : jobs;
     catch_interrupts(true);
-    while (running || (started < n && !failed)) {
-        if (started < n && !failed && running < jobs) {
+    while ((next = failed ? NULL : next_ready(procs, n)) || running) {
+        if (next && running < jobs) {
             if (verbose && !quiet) {
-                print_command(&procs[started]);
+                print_command(next);
             }
-            bool good = start(free_place(), &procs[started++]);
+            bool good = start(free_place(), next);
             running += good;
             failed |= !good;
             continue;

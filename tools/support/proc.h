@@ -13,10 +13,12 @@
 #include <stddef.h>
 
 typedef struct proc {
-    const char *const *argv; /* ends with NULL; argv[0] is looked for on PATH */
-    const char *output;      /* the file that it writes: removed when it fails or is
-                                interrupted. Or NULL */
-    const char *text;        /* out: what it printed on both streams, NUL-terminated */
+    const char *const *argv;  /* ends with NULL; argv[0] is looked for on PATH */
+    const char *output;       /* the file that it writes: removed when it fails or is
+                                 interrupted. Or NULL */
+    const struct proc *after; /* another of the same array, which must have ended well
+                                 before this one is started. Or NULL */
+    const char *text;         /* out: what it printed on both streams, NUL-terminated */
     int status; /* out: exit status; 128 + number of the signal that ended it; -1: it
                    was not started */
 } proc_t;
@@ -30,9 +32,10 @@ void proc_set_quiet(bool on);
 void proc_set_dry_run(bool on);
 
 /*
- * Runs all, at most `jobs` at a time, in order of the array. After a failure no further
- * one is started. True: every status is 0. A program that cannot be started is reported
- * [tool-missing]; what a failed one printed is for the caller to show.
+ * Runs all, at most `jobs` at a time, in order of the array except for those that wait
+ * for another. After a failure no further one is started. True: every status is 0. A
+ * program that cannot be started is reported [tool-missing]; what a failed one printed
+ * is for the caller to show.
  */
 bool proc_run(arena_t *a, proc_t *procs, int n, int jobs);
 
