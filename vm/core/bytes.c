@@ -319,7 +319,7 @@ static err_t bytes_repr(PObject *self, text_t *out)
                           "0123456789abcdef"[c & 15]};
             text_add(out, hex, 4);
         } else {
-            if (c == '\\' || c == (uint8_t)quote) {
+            if (c == '\\' || c == (uint8_t)quote || (array && c == '\'')) {
                 text_add_char(out, '\\');
             }
             text_add_char(out, (char)c);

@@ -537,6 +537,10 @@ PObject *class_type_of(PObject *o)
     case PSMALLINT:
     case PBIGINT:
         return PTYPEOBJ_NEW(PINTEGER);
+    case PCELL: /* the type of two tagged values too */
+        return PTYPEOBJ_NEW(o == P_ELLIPSIS          ? PELLIPSIS
+                            : o == P_NOT_IMPLEMENTED ? PNOTIMPLEMENTED
+                                                     : PCELL);
     default:
         return PTYPEOBJ_NEW(type);
     }
@@ -580,8 +584,12 @@ static err_t derives_any(PObject *sub, PObject *cls, const char *who, bool *res)
         return ERR_OK;
     }
     if (!IS_OBJ(cls, PTUPLE)) {
-        return vm_raise(ERR_TYPE_EXC,
-                        "%s arg 2 must be a type, a tuple of types, or a union", who);
+        bool instance = strcmp(who, "isinstance()") == 0;
+        return vm_raise(
+            ERR_TYPE_EXC,
+            instance ? "%s arg 2 must be a type, a tuple of types, or a union"
+                     : "%s arg 2 must be a class, a tuple of classes, or a union",
+            who);
     }
     err_t err = ERR_OK;
     for (uint32_t i = 0; err == ERR_OK && !*res && i < cls->header.length; i++) {

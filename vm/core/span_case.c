@@ -140,6 +140,11 @@ static err_t fill_arg(int nargs, PObject *self, PObject **args, uint32_t *fill)
     if (nargs < 2) {
         return ERR_OK;
     }
+    if (PTYPE(self) == PSTRING && !IS_OBJ(args[1], PSTRING)) {
+        return vm_raise(ERR_TYPE_EXC,
+                        "The fill character must be a unicode character, not %s",
+                        type_name_of(args[1]));
+    }
     err_t err = span_arg(self, args[1], &s);
     if (err) {
         return err;
