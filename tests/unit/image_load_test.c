@@ -89,6 +89,7 @@ TEST(a_damaged_image)
     CHECK(strncmp(load(), "zvm: image is damaged (CRC ", 27) == 0);
     build(0);
     built_header()->nrelocs = 1u << 31;
+    built_seal();
     CHECK_STR(load(), "zvm: image is damaged: its relocations lie outside\n");
     CHECK(vm.header == NULL);
 }
