@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static _Atomic int stop;
@@ -26,6 +27,87 @@ static void start(void)
 static VThread spawn(int32_t prio, void (*fn)(void *), void *arg)
 {
     return vosThResume(vosThCreate(512, prio, (void *)fn, arg, NULL));
+}
+
+/* ---- ends, each in a process of its own; before there are threads ---- */
+
+static int status_of(void (*program)(void))
+{
+    int status = -1;
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        program();
+        _exit(1);
+    }
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void wait_for_ever(void)
+{
+    vosInit(NULL);
+    vos_set_virtual_time(1000);
+    vosThSleep(TIME_U(3600, SECONDS));
+    vosSemWait(vosSemCreate(0));
+}
+
+static void end_with_3(void)
+{
+    _exit(vosMillis() == 3600000 ? 3 : 4);
+}
+
+static void wait_with_hook(void)
+{
+    vos_set_deadlock_hook(end_with_3);
+    wait_for_ever();
+}
+
+static void post_later(void *arg)
+{
+    (void)arg;
+    _exit(5);
+}
+
+static void *post_from_outside(void *arg)
+{
+    usleep(20000);
+    vos_irq_post(post_later, arg);
+    return NULL;
+}
+
+static void wait_with_source(void)
+{
+    pthread_t id;
+    vos_irq_sources(1);
+    pthread_create(&id, NULL, post_from_outside, NULL);
+    wait_for_ever();
+}
+
+TEST(virtual_time_ends_when_nothing_can_happen)
+{
+    CHECK_INT(status_of(wait_for_ever), 0);
+    CHECK_INT(status_of(wait_with_hook), 3);
+    CHECK_INT(status_of(wait_with_source), 5);
+}
+
+__attribute__((constructor)) static void end_if_started_again(void)
+{
+    if (getenv("KERNEL_TEST_RESET")) {
+        _exit(6);
+    }
+}
+
+static void reset(void)
+{
+    vosInit(NULL);
+    setenv("KERNEL_TEST_RESET", "1", 1);
+    vosSysReset();
+}
+
+TEST(reset_starts_the_program_again)
+{
+    CHECK_INT(status_of(reset), 6);
 }
 
 static void count(void *arg)
@@ -314,6 +396,15 @@ TEST(timer_fires_while_main_computes)
     }
     CHECK(vosTimerReadMillis(t) >= 9);
     vosTimerDestroy(t);
+}
+
+TEST(texts_are_limited)
+{
+    int n = 0;
+    while (n < 1000 && vos_port_add_text(&ends, &ends)) {
+        n++;
+    }
+    CHECK(n > 100 && n < 1000);
 }
 
 TAP_MAIN

@@ -36,6 +36,15 @@ long file_port_write(int handle, const void *data, size_t n)
     return done < 0 ? -errno : done;
 }
 
+long file_port_seek(int handle, long offset, int from)
+{
+    static const int whence[] = {[SEEK_FROM_START] = SEEK_SET,
+                                 [SEEK_FROM_HERE] = SEEK_CUR,
+                                 [SEEK_FROM_END] = SEEK_END};
+    off_t at = lseek(handle, offset, whence[from]);
+    return at < 0 ? -errno : (long)at;
+}
+
 int file_port_close(int handle)
 {
     return close(handle) < 0 ? -errno : 0;

@@ -222,11 +222,12 @@ void vosSysReset(void)
 {
     static char text[ARGUMENTS];
     static char *argv[ARGUMENTS / 16];
+    static char path[4096];
     int fd = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC);
     ssize_t length = fd < 0 ? -1 : read(fd, text, sizeof text - 1);
-    if (length > 0) {
+    if (length > 0 && readlink("/proc/self/exe", path, sizeof path - 1) > 0) {
         split(text, (size_t)length, argv, sizeof argv / sizeof *argv);
-        execv("/proc/self/exe", argv);
+        execv(path, argv);
     }
     static const char failed[] = "zvm: cannot start the program again\n";
     (void)!write(2, failed, sizeof failed - 1);
