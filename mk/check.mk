@@ -1,7 +1,7 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 lang native cli driver m3
+SUITES = lint docs unit unit-san unit-m32 lang lang-san native cli driver m3
 
 JOBS := $(shell nproc)
 
@@ -38,6 +38,9 @@ check-unit-m32:
 
 check-lang: all
 	$(Q)python3 tests/lang/run.py --zvm $(OUT)/bin/zvm
+check-lang-san:
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=san build/san/bin/zvm
+	$(Q)python3 tests/lang/run.py --zvm build/san/bin/zvm
 check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
 	$(Q)tests/native/headers.sh
