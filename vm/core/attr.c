@@ -243,7 +243,7 @@ static err_t instance_dict(PInstance *o, PObject **res)
     err_t err = dict ? ERR_OK : ERR_MEMORY_EXC;
     for (uint32_t i = 0; err == ERR_OK && i < cls->nslots; i++) {
         uint16_t name = ((const uint16_t *)cls->slots->buffer)[i];
-        if (o->slots[i] && !(name == NAME_args && cls->number != IMAGE_NONE)) {
+        if (o->slots[i] && name) {
             PObject *key = (PObject *)str_from_c(attr_name_text(name));
             err = key ? dict_set(dict, key, o->slots[i]) : ERR_MEMORY_EXC;
         }
@@ -597,6 +597,11 @@ static err_t set_in_instance(PObject *obj, uint16_t name, PObject *value)
     }
     if (is_data_descriptor(in_class)) {
         return set_by_descriptor(in_class, obj, name, value);
+    }
+    if (cls->number != IMAGE_NONE && exc_has_attribute(name)) {
+        PException *e = exc_record(obj);
+        err_t err = e ? ERR_OK : exc_set_args(obj, 0, NULL);
+        return err != ERR_OK ? err : exc_set_attribute(exc_record(obj), name, value);
     }
     int slot = class_slot(cls, name);
     if (slot < 0) {

@@ -97,7 +97,8 @@ static err_t call_builtin(const builtin_row_t *b, int nargs, PObject **args,
     if (b->max == 255) {
         return call_variadic_builtin(b, npos, args, kwnames, res);
     }
-    if (kwnames) {
+    bool fits = npos >= b->min && npos <= b->max;
+    if (kwnames || (!fits && *b->params)) { /* the binding knows what is missing */
         PObject *bound[CALL_MAX_PARAMS];
         int n;
         if (*b->params == 0) {
@@ -175,9 +176,7 @@ static err_t init_without_method(PClass *cls, PInstance *o, int nargs, PObject *
                                  PTuple *kwnames)
 {
     if (cls->number != IMAGE_NONE && kwnames == NULL) {
-        PTuple *tuple = tuple_from((uint32_t)nargs, args);
-        o->slots[0] = (PObject *)tuple;
-        return tuple ? ERR_OK : ERR_MEMORY_EXC;
+        return exc_set_args((PObject *)o, nargs, args);
     }
     if (nargs && !(cls->flags & CLS_NEW)) {
         return vm_raise(ERR_TYPE_EXC, "%s() takes no arguments",
@@ -205,12 +204,11 @@ err_t call_class(PThread *t, PClass *cls, PObject **base, int nargs, PTuple *kwn
         return ERR_MEMORY_EXC;
     }
     PObject *init = class_find(cls, NAME___init__);
-    if (cls->number != IMAGE_NONE && init && kwnames == NULL) {
-        PTuple *tuple = tuple_from((uint32_t)nargs, base + 1);
-        ((PInstance *)instance)->slots[0] =
-            (PObject *)tuple; /* BaseException.__new__ does this */
-        if (tuple == NULL) {
-            return ERR_MEMORY_EXC;
+    if (cls->number != IMAGE_NONE && init) { /* BaseException.__new__ does this */
+        int npos = nargs - (kwnames ? (int)kwnames->header.length : 0);
+        err = exc_set_args(instance, npos, base + 1);
+        if (err != ERR_OK) {
+            return err;
         }
     }
     base[0] = *res = instance;

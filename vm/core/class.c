@@ -328,7 +328,7 @@ static err_t make_slots(PClass *cls, const image_class_t *desc)
         return ERR_MEMORY_EXC;
     }
     if (cls->number != IMAGE_NONE) {
-        add_slot(cls, NAME_args);
+        add_slot(cls, 0); /* the record of exc.h; no attribute has that number */
     }
     for (uint32_t i = 0; i < cls->bases->header.length; i++) {
         PClass *base = (PClass *)PTUPLE_ITEM(cls->bases, i);
@@ -337,7 +337,9 @@ static err_t make_slots(PClass *cls, const image_class_t *desc)
         }
     }
     for (uint32_t i = 0; i < desc->nslots; i++) {
-        add_slot(cls, own[i]);
+        if (cls->number == IMAGE_NONE || !exc_has_attribute(own[i])) {
+            add_slot(cls, own[i]);
+        }
     }
     return ERR_OK;
 }

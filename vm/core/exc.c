@@ -26,6 +26,9 @@ static const uint16_t builtin_parent[] = {
 #undef EXCEPTION
 };
 
+/* Of PException's header: `raise … from` was undone by __suppress_context__ = False. */
+enum { EXC_SHOW_CONTEXT = 0x80 };
+
 static const image_exc_t *program_row(uint16_t number)
 {
     if (vm.header == NULL) {
@@ -124,14 +127,27 @@ uint16_t exc_number(PObject *exc)
 
 /* ---- raising ---- */
 
+/* Nobody is the context of its own context. */
+static void cut_circle(PObject *exc, PObject *context)
+{
+    for (PException *e = exc_record(context); e; e = exc_record(e->context)) {
+        if (e->context == NULL) {
+            return;
+        }
+        if (e->context == exc) {
+            e->context = NULL;
+            return;
+        }
+    }
+}
+
 /* What is being handled becomes the context of a new exception. */
 static void add_context(PThread *t, PObject *exc)
 {
-    if (IS_OBJ(exc, PEXCEPTION) && t->handled && t->handled != exc) {
-        PException *e = (PException *)exc;
-        if (e->context == NULL) {
-            e->context = t->handled;
-        }
+    PException *e = exc_record(exc);
+    if (e && t->handled && t->handled != exc) {
+        cut_circle(exc, t->handled);
+        e->context = t->handled;
     }
 }
 
@@ -275,15 +291,31 @@ err_t exc_matches(PObject *exc, PObject *target, bool *res)
 
 /* ---- as objects ---- */
 
+PException *exc_record(PObject *exc)
+{
+    if (IS_OBJ(exc, PINSTANCE) && class_of(exc)->number != IMAGE_NONE) {
+        return (PException *)((PInstance *)exc)->slots[0];
+    }
+    return IS_OBJ(exc, PEXCEPTION) && !IS_TAGGED(exc) ? (PException *)exc : NULL;
+}
+
 PTuple *exc_args(PObject *exc)
 {
-    PTuple *args = NULL;
-    if (IS_OBJ(exc, PEXCEPTION)) {
-        args = ((PException *)exc)->args;
-    } else if (IS_OBJ(exc, PINSTANCE)) {
-        args = (PTuple *)((PInstance *)exc)->slots[0];
+    PException *e = exc_record(exc);
+    return e && e->args ? e->args : (PTuple *)vm.empty_tuple;
+}
+
+err_t exc_set_args(PObject *exc, int nargs, PObject **args)
+{
+    PTuple *tuple = tuple_from((uint32_t)nargs, args);
+    PException *e = exc_record(exc);
+    if (tuple && e) {
+        e->args = tuple;
+    } else if (tuple) {
+        e = (PException *)exc_new(class_of(exc)->number, tuple);
+        ((PInstance *)exc)->slots[0] = (PObject *)e;
     }
-    return args ? args : (PTuple *)vm.empty_tuple;
+    return tuple && e ? ERR_OK : ERR_MEMORY_EXC;
 }
 
 err_t exc_args_repr(const char *name, PTuple *args, text_t *out)
@@ -339,7 +371,7 @@ static err_t exception_hash(PObject *self, uint32_t *hash)
 
 PObject *exc_attribute(PObject *exc, uint16_t name)
 {
-    PException *e = IS_OBJ(exc, PEXCEPTION) ? (PException *)exc : NULL;
+    PException *e = exc_record(exc);
     PTuple *args = exc_args(exc);
     uint16_t number = exc_number(exc);
     switch (name) {
@@ -352,7 +384,7 @@ PObject *exc_attribute(PObject *exc, uint16_t name)
     case NAME___traceback__:
         return P_NONE;
     case NAME___suppress_context__:
-        return PBOOL_NEW(e && e->cause);
+        return PBOOL_NEW(e && e->cause && !(e->header.flags & EXC_SHOW_CONTEXT));
     case NAME_value:
     case NAME_code:
         if (number != (name == NAME_value ? NAME_StopIteration : NAME_SystemExit)) {
@@ -400,21 +432,60 @@ static err_t exception_getattr(PObject *self, uint16_t name, PObject **res)
     return ERR_OK;
 }
 
+bool exc_has_attribute(uint16_t name)
+{
+    return name == NAME_args || name == NAME___cause__ || name == NAME___context__ ||
+           name == NAME___traceback__ || name == NAME___suppress_context__;
+}
+
+/* An exception or None where one can be chained. */
+static err_t check_chained(PObject *value, const char *what)
+{
+    return value == P_NONE || (value && exc_number(value) && !IS_TAGGED(value))
+               ? ERR_OK
+               : vm_raise(ERR_TYPE_EXC,
+                          "exception %s must be None or derive from BaseException",
+                          what);
+}
+
+static err_t set_own(PException *e, uint16_t name, PObject *value)
+{
+    bool truth;
+    err_t err = ERR_OK;
+    if (value == NULL) {
+        return vm_raise(ERR_TYPE_EXC, "%s may not be deleted", attr_name_text(name));
+    }
+    switch (name) {
+    case NAME_args:
+        return tuple_from_iterable(value, &e->args);
+    case NAME___cause__:
+        if ((err = check_chained(value, "cause")) == ERR_OK) {
+            e->cause = value;
+            e->header.flags &= (uint8_t)~EXC_SHOW_CONTEXT;
+        }
+        return err;
+    case NAME___context__:
+        if ((err = check_chained(value, "context")) == ERR_OK) {
+            e->context = value == P_NONE ? NULL : value;
+        }
+        return err;
+    case NAME___suppress_context__:
+        if ((err = obj_is_true(value, &truth)) == ERR_OK && truth) {
+            e->cause = e->cause ? e->cause : P_NONE;
+            e->header.flags &= (uint8_t)~EXC_SHOW_CONTEXT;
+        } else if (err == ERR_OK) {
+            e->header.flags |= EXC_SHOW_CONTEXT;
+        }
+        return err;
+    default: /* records of tracebacks are the VM's own */
+        return ERR_OK;
+    }
+}
+
 err_t exc_set_attribute(PException *e, uint16_t name, PObject *value)
 {
-    if (name == NAME___cause__) {
-        e->cause = value;
-        return ERR_OK;
-    }
-    if (name == NAME___context__) {
-        e->context = value == P_NONE ? NULL : value;
-        return ERR_OK;
-    }
-    if (name == NAME___traceback__ || name == NAME___suppress_context__) {
-        return ERR_OK;
-    }
-    if (name == NAME_args && value) {
-        return tuple_from_iterable(value, &e->args);
+    if (exc_has_attribute(name)) {
+        return set_own(e, name, value);
     }
     if (e->attrs == NULL && (e->attrs = dict_new(1)) == NULL) {
         return ERR_MEMORY_EXC;
@@ -443,17 +514,9 @@ static err_t with_traceback(int nargs, PObject *self, PObject **args, PObject **
  * super(). */
 static err_t exception_init(int nargs, PObject *self, PObject **args, PObject **res)
 {
-    PTuple *tuple = tuple_from((uint32_t)nargs, args);
     *res = P_NONE;
-    if (tuple == NULL) {
-        return ERR_MEMORY_EXC;
-    }
-    if (IS_OBJ(self, PEXCEPTION)) {
-        ((PException *)self)->args = tuple;
-    } else if (IS_OBJ(self, PINSTANCE)) {
-        ((PInstance *)self)->slots[0] = (PObject *)tuple;
-    }
-    return ERR_OK;
+    return exc_number(self) && !IS_TAGGED(self) ? exc_set_args(self, nargs, args)
+                                                : ERR_OK;
 }
 
 static err_t exception_dunder_str(int nargs, PObject *self, PObject **args,

@@ -56,10 +56,16 @@ PObject *exc_new(uint16_t number, PTuple *args);
 /* A bare name becomes an object, all else stays. NULL: no memory. */
 PObject *exc_object(PObject *exc);
 
-/* What every exception has, objects and instances of exception classes alike. */
+/* What every exception has. An instance of an exception class keeps it in slot 0. NULL:
+ * a bare name, or an instance whose arguments were never set. */
+PException *exc_record(PObject *exc);
 PTuple *exc_args(PObject *exc);
+/* Makes the instance's record; its arguments become the exception's. */
+err_t exc_set_args(PObject *exc, int nargs, PObject **args);
 /* args, __cause__ …, or NULL. */
 PObject *exc_attribute(PObject *exc, uint16_t name);
+/* Is it one of those that can be set on any exception? */
+bool exc_has_attribute(uint16_t name);
 err_t exc_set_attribute(PException *e, uint16_t name, PObject *value);
 struct text;
 /* repr() and str() of an exception of that name with those arguments. */

@@ -439,8 +439,9 @@ static err_t raise_from(PObject *exc, PObject *cause)
     if (exc == NULL || cause == NULL) {
         return ERR_MEMORY_EXC;
     }
-    if (IS_OBJ(exc, PEXCEPTION)) {
-        ((PException *)exc)->cause = cause;
+    PException *e = exc_record(exc);
+    if (e) {
+        e->cause = cause;
     }
     return exc_raise_value(exc);
 }

@@ -92,7 +92,7 @@ err_t gen_translate(err_t err)
     }
     PObject *cause = exc_object(exc_take(err));
     err = vm_raise(ERR_RUNTIME_EXC, "generator raised StopIteration");
-    PException *e = (PException *)vm.current->pending;
+    PException *e = vm.current->pending ? exc_record(vm.current->pending) : NULL;
     if (e && cause) {
         e->cause = e->context = cause;
     }

@@ -55,14 +55,6 @@ static err_t object_init(int nargs, PObject *self, PObject **args, PObject **res
                                            class_name((PObject *)cls));
 }
 
-/* An exception's arguments are kept before any __init__ runs. */
-static err_t keep_arguments(PInstance *o, int nargs, PObject **args)
-{
-    PTuple *tuple = tuple_from((uint32_t)nargs, args);
-    o->slots[0] = (PObject *)tuple;
-    return tuple ? ERR_OK : ERR_MEMORY_EXC;
-}
-
 static err_t object_new(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
@@ -84,7 +76,7 @@ static err_t object_new(int nargs, PObject *self, PObject **args, PObject **res)
     if (o == NULL) {
         return ERR_MEMORY_EXC;
     }
-    return is_exception ? keep_arguments(o, nargs - 1, args + 1) : ERR_OK;
+    return is_exception ? exc_set_args(*res, nargs - 1, args + 1) : ERR_OK;
 }
 
 static err_t object_init_subclass(int nargs, PObject *self, PObject **args,

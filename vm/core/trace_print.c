@@ -144,15 +144,16 @@ static void add_exception(text_t *out, PObject *exc)
 static void add_chain(text_t *out, PObject *exc, int depth)
 {
     PObject *cause = NULL, *context = NULL;
-    if (IS_OBJ(exc, PEXCEPTION) && depth > 0) {
-        cause = ((PException *)exc)->cause;
-        context = ((PException *)exc)->context;
+    PException *e = exc_record(exc);
+    if (e && depth > 0) {
+        cause = e->cause;
+        context = e->context;
     }
     if (cause && cause != P_NONE) {
         add_chain(out, cause, depth - 1);
         text_add_c(out, "\nThe above exception was the direct cause of the following "
                         "exception:\n\n");
-    } else if (cause == NULL && context) {
+    } else if (context && exc_attribute(exc, NAME___suppress_context__) == P_FALSE) {
         add_chain(out, context, depth - 1);
         text_add_c(out, "\nDuring handling of the above exception, another exception "
                         "occurred:\n\n");

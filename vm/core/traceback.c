@@ -2,9 +2,9 @@
 /*
  * traceback.c -- recording where an exception passes, and the line tables.
  *
- * An exception object carries its own record. A bare name and an instance of a class
- * have no room for one; the record of the latest of them is kept aside, which is enough
- * to report it when nobody catches it.
+ * An exception object carries its own record. A bare name has no room for one; the
+ * record of the latest of them is kept aside, which is enough to report it when nobody
+ * catches it.
  */
 #include "traceback.h"
 #include "exc.h"
@@ -26,7 +26,7 @@ static struct {
 static bool grow(PException *e)
 {
     trace_t *old = e->trace ? (trace_t *)(void *)e->trace->buffer : NULL;
-    uint32_t capacity = old ? 2u * old->capacity : 4u;
+    uint32_t capacity = old ? 2u * old->capacity : 4u; /* reaches TRACE_MAX */
     if (old && old->length < old->capacity) {
         return true;
     }
@@ -50,9 +50,8 @@ static bool grow(PException *e)
 /* The record to add to, with room for one more; NULL: no memory. */
 static trace_t *record_of(PThread *t)
 {
-    PObject *exc = t->pending;
-    if (exc && IS_OBJ(exc, PEXCEPTION)) {
-        PException *e = (PException *)exc;
+    PException *e = t->pending ? exc_record(t->pending) : NULL;
+    if (e) {
         return grow(e) ? (trace_t *)(void *)e->trace->buffer : NULL;
     }
     aside.trace.capacity = TRACE_MAX;
@@ -122,8 +121,9 @@ void trace_caught(PThread *t, frame_t *frame, const uint8_t *ip)
 
 const trace_t *trace_of(PObject *exc)
 {
-    if (IS_OBJ(exc, PEXCEPTION)) {
-        PBuffer *buffer = ((PException *)exc)->trace;
+    PException *e = exc_record(exc);
+    if (e) {
+        PBuffer *buffer = e->trace;
         return buffer ? (const trace_t *)(const void *)buffer->buffer : NULL;
     }
     return aside.exc == (IS_TAGGED(exc) ? NULL : exc) ? &aside.trace : NULL;
