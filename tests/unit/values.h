@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * values.h -- for tests of the VM's values: a heap, a thread that errors are left with,
- * and comparing by repr.
+ * values.h -- for tests of the VM's values: the kernel, a heap, a thread that errors are
+ * left with, and comparing by repr.
  */
 #ifndef TESTS_VALUES_H
 #define TESTS_VALUES_H
@@ -20,6 +20,7 @@ static char values_shown[8192];
 
 static inline void values_start(void)
 {
+    vosInit(NULL);
     memset(&values_thread, 0, sizeof values_thread);
     memset(&vm, 0, sizeof vm);
     gc_init_heap(values_heap, sizeof values_heap);
