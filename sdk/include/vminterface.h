@@ -139,7 +139,7 @@ err_t vm_call(PObject *fn, PObject **res, int nargs, PObject **args);
  */
 bool vm_post(PObject *fn, int nargs, PObject **args);
 #ifndef VM_IRQS
-#define VM_IRQS 32
+#define VM_IRQS (UINTPTR_MAX > UINT32_MAX ? 32 : 8) /* a power of two */
 #endif
 /* The same; `args` is a tuple, or NULL for no arguments. Context: any. */
 void vm_add_irq(PObject *fn, PObject *args);

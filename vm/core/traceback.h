@@ -21,7 +21,7 @@ typedef struct {
 } trace_entry_t;
 
 /* Most entries kept of one exception; a longer way loses its middle. */
-#define TRACE_MAX 32
+#define TRACE_MAX (sizeof(void *) == 8 ? 32 : 8)
 
 /* The pending error leaves this frame, whose next instruction is `ip`. */
 void trace_unwind(PThread *t, frame_t *frame, const uint8_t *ip);
