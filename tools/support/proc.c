@@ -108,14 +108,29 @@ static void on_interrupt(int number)
     raise(number);
 }
 
-static void catch_interrupts(bool on)
+static const int interrupts[] = {SIGINT, SIGTERM};
+enum { INTERRUPTS = sizeof interrupts / sizeof *interrupts };
+
+/* What is ignored (a shell's background job, nohup) stays ignored. */
+static void catch_interrupts(struct sigaction before[INTERRUPTS])
 {
-    struct sigaction action = {.sa_handler = on ? on_interrupt : SIG_DFL,
-                               .sa_flags = SA_RESTART};
-    sigaddset(&action.sa_mask, SIGINT);
-    sigaddset(&action.sa_mask, SIGTERM);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
+    struct sigaction action = {.sa_handler = on_interrupt, .sa_flags = SA_RESTART};
+    for (int i = 0; i < INTERRUPTS; i++) {
+        sigaddset(&action.sa_mask, interrupts[i]);
+    }
+    for (int i = 0; i < INTERRUPTS; i++) {
+        sigaction(interrupts[i], NULL, &before[i]);
+        if (before[i].sa_handler != SIG_IGN) {
+            sigaction(interrupts[i], &action, NULL);
+        }
+    }
+}
+
+static void release_interrupts(const struct sigaction before[INTERRUPTS])
+{
+    for (int i = 0; i < INTERRUPTS; i++) {
+        sigaction(interrupts[i], &before[i], NULL);
+    }
 }
 
 static void set_interrupts_blocked(bool blocked)
@@ -278,7 +293,8 @@ bool proc_run(arena_t *a, proc_t *procs, int n, int jobs)
         procs[i].text = NULL;
     }
     jobs = jobs < 1 ? 1 : jobs > JOBS_MAX ? JOBS_MAX : jobs;
-    catch_interrupts(true);
+    struct sigaction before[INTERRUPTS];
+    catch_interrupts(before);
     while ((next = failed ? NULL : next_ready(procs, n)) || running) {
         if (next && running < jobs) {
             if (verbose && !quiet) {
@@ -291,6 +307,6 @@ bool proc_run(arena_t *a, proc_t *procs, int n, int jobs)
         }
         running -= wait_some(a, &failed);
     }
-    catch_interrupts(false);
+    release_interrupts(before);
     return !failed;
 }
