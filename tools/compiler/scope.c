@@ -369,6 +369,28 @@ static void walk_name(builder_t *b, const expr_t *e)
 
 static void walk_slots(builder_t *b, const expr_t *e);
 
+static bool is_name_char(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return u == '_' || u >= 0x80 || (u >= '0' && u <= '9') ||
+           ((u | 0x20) >= 'a' && (u | 0x20) <= 'z');
+}
+
+/* "{0.name}" may be given to format(): it names an attribute. */
+static void refer_fields(builder_t *b, const char *text, size_t len)
+{
+    const char *p = memchr(text, '{', len), *end = text + len;
+    while (p && (p = memchr(p, '.', (size_t)(end - p))) != NULL) {
+        const char *name = ++p;
+        while (p < end && is_name_char(*p)) {
+            p++;
+        }
+        if (p > name) {
+            refer(b, intern_n(b->program->intern, name, (size_t)(p - name)));
+        }
+    }
+}
+
 static void walk(builder_t *b, const expr_t *e)
 {
     if (!e) {
@@ -382,6 +404,7 @@ static void walk(builder_t *b, const expr_t *e)
         if (e->str.len && e->str.len <= 64) {
             refer(b, intern_n(b->program->intern, e->str.data, e->str.len));
         }
+        refer_fields(b, e->str.data, e->str.len);
         break;
     case EXPR_ATTRIBUTE:
         refer(b, e->attribute.name);

@@ -4,9 +4,10 @@
  * to.
  *
  * It goes by names alone: a definition stays when live code mentions its name as a
- * variable, an attribute or a whole string literal. Special methods stay; so does what
- * has decorators that could register it. When the program computes names of attributes
- * (getattr with anything but a literal), nothing is dropped.
+ * variable, an attribute, a whole string literal or a field of one ("{0.name}").
+ * Special methods stay; so does what has decorators that could register it. When the
+ * program computes names of attributes (getattr with anything but a literal), nothing
+ * is dropped.
  */
 #include "scope.h"
 #include <string.h>
@@ -40,6 +41,17 @@ static void mark(shaker_t *s, const char *name)
         scope_t *scope = m->waiting.items[--m->waiting.len];
         scope->dropped = false;
         ARENA_PUSH(s->program->arena, &s->work, scope);
+    }
+}
+
+/* Methods without underscores that the VM itself calls: of what ** unpacks, of what
+ * yield from delegates to, of print's file. */
+static void mark_called_by_vm(shaker_t *s)
+{
+    static const char *const names[] = {"keys",  "send",  "throw",
+                                        "close", "write", "flush"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        mark(s, intern(s->program->intern, names[i]));
     }
 }
 
@@ -132,6 +144,7 @@ void scope_shake(program_t *p)
     }
     shaker_t s = {.program = p};
     map_init(&s.mentions, p->arena);
+    mark_called_by_vm(&s);
     for (int i = 0; i < p->modules.len; i++) {
         ARENA_PUSH(p->arena, &s.work, p->modules.items[i]->scope);
     }
