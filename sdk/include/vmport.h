@@ -42,6 +42,10 @@ int file_port_open(const char *path, unsigned flags);
 /* Bytes read or written, 1 … n; 0: end of the file. */
 long file_port_read(int handle, void *data, size_t n);
 long file_port_write(int handle, const void *data, size_t n);
+/* Where a seek begins. */
+enum { SEEK_FROM_START, SEEK_FROM_HERE, SEEK_FROM_END };
+/* The new position, from the start of the file. */
+long file_port_seek(int handle, long offset, int from);
 int file_port_close(int handle);
 /* Text of a -result. */
 const char *file_port_error(int error);

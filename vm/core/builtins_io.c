@@ -103,7 +103,10 @@ err_t builtin_print(int nargs, PObject *self, PObject **args, PObject **res)
     PObject *file = target(self);
     *res = P_NONE;
     if (file != NULL) {
-        return print_object(file, nargs, args, sep, end);
+        PObject *ignored;
+        err = print_object(file, nargs, args, sep, end);
+        return err || !flush ? err
+                             : vm_call_method(file, NAME_flush, &ignored, 0, NULL);
     }
     err = print_console(nargs, args, sep, end);
     if (flush) {

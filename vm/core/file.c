@@ -5,6 +5,8 @@
 #include "exc.h"
 #include "gc.h"
 #include "int.h"
+#include "iter.h"
+#include "list.h"
 #include "obj.h"
 #include "str.h"
 #include "text.h"
@@ -64,8 +66,11 @@ err_t file_open(PObject *path, PObject *mode, PObject **res)
     bool bytes = false;
     char name[256];
     if (!IS_OBJ(path, PSTRING) || (mode && !IS_OBJ(mode, PSTRING))) {
-        return vm_raise(ERR_TYPE_EXC, "open() wants str, not %s",
-                        type_name_of(IS_OBJ(path, PSTRING) ? mode : path));
+        bool bad_path = !IS_OBJ(path, PSTRING);
+        return vm_raise(ERR_TYPE_EXC,
+                        bad_path ? "expected str, bytes or os.PathLike object, not %s"
+                                 : "open() argument 'mode' must be str, not %s",
+                        type_name_of(bad_path ? path : mode));
     }
     if (mode && !parse_mode(str_data(mode), str_bytes(mode), &flags, &bytes)) {
         return vm_raise(ERR_VALUE_EXC, "invalid mode: %R", mode);
@@ -127,26 +132,49 @@ static err_t look_ahead(PFileObject *f, bool *end)
     return n < 0 ? os_error(n, NULL) : ERR_OK;
 }
 
-/* Up to `limit` bytes (-1: all), or with `line` up to a line's end. */
+/*
+ * How many of the n bytes at p to take. *limit: units that are still wanted, code
+ * points or bytes (-1: all). *done: what follows is not wanted; as long as a code point
+ * may go on that is not known.
+ */
+static uint32_t wanted(const PFileObject *f, const uint8_t *p, uint32_t n, bool line,
+                       int64_t *limit, bool *done)
+{
+    bool bytes = f->header.flags & FILE_BYTES;
+    if (*limit < 0) {
+        const uint8_t *newline = line ? memchr(p, '\n', n) : NULL;
+        *done = newline != NULL;
+        return newline ? (uint32_t)(newline - p) + 1 : n;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        bool begins = bytes || (p[i] & 0xC0) != 0x80;
+        if (begins && (*limit)-- == 0) {
+            *done = true;
+            return i;
+        }
+        if (line && p[i] == '\n') {
+            *done = true;
+            return i + 1;
+        }
+    }
+    *done = bytes && *limit == 0;
+    return n;
+}
+
+/* Up to `limit` units (-1: all), or with `line` up to a line's end. */
 static err_t read_into(PFileObject *f, int64_t limit, bool line, text_t *out)
 {
-    bool end = false;
+    bool end = false, done = limit == 0;
     err_t err = check_open(f);
-    while (err == ERR_OK && limit != 0) {
+    while (err == ERR_OK && !done) {
         err = look_ahead(f, &end);
         if (err || end) {
             return err;
         }
         const uint8_t *p = (uint8_t *)f->ahead->buffer + f->start;
-        uint32_t n = f->header.length - f->start;
-        if (limit >= 0 && n > limit) {
-            n = (uint32_t)limit;
-        }
-        const uint8_t *newline = line ? memchr(p, '\n', n) : NULL;
-        n = newline ? (uint32_t)(newline - p) + 1 : n;
+        uint32_t n = wanted(f, p, f->header.length - f->start, line, &limit, &done);
         err = text_add(out, p, n);
         f->start += n;
-        limit = newline ? 0 : limit > 0 ? limit - n : limit;
     }
     return err;
 }
@@ -174,6 +202,65 @@ static err_t m_readline(int nargs, PObject *self, PObject **args, PObject **res)
     return read_method(nargs, self, args, true, res);
 }
 
+static err_t m_readlines(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    (void)nargs, (void)args;
+    err_t err = check_open((PFileObject *)self);
+    return err ? err : list_from_iterable(self, (PList **)res);
+}
+
+/* Gives back what was read ahead: the port stands where the program does. */
+static err_t drop_ahead(PFileObject *f)
+{
+    long unread = (long)f->header.length - (long)f->start, at = 0;
+    f->header.length = f->start = 0;
+    if (unread > 0) {
+        at = file_port_seek((int)f->handle - 1, -unread, SEEK_FROM_HERE);
+    }
+    return at < 0 ? os_error(at, NULL) : ERR_OK;
+}
+
+static err_t seek(PFileObject *f, int64_t offset, int whence, PObject **res)
+{
+    err_t err = check_open(f);
+    err = err ? err : drop_ahead(f);
+    if (err) {
+        return err;
+    }
+    if (offset != (long)offset) {
+        return vm_raise(ERR_OVERFLOW_EXC, "the offset is too big");
+    }
+    long at = file_port_seek((int)f->handle - 1, (long)offset, whence);
+    if (at < 0) {
+        return os_error(at, NULL);
+    }
+    *res = int_new(at);
+    return *res ? ERR_OK : ERR_MEMORY_EXC;
+}
+
+static err_t m_seek(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    int64_t offset, whence = SEEK_FROM_START;
+    err_t err = obj_index(args[0], &offset);
+    if (err == ERR_OK && nargs > 1) {
+        err = obj_index(args[1], &whence);
+    }
+    if (err) {
+        return err;
+    }
+    if (whence < SEEK_FROM_START || whence > SEEK_FROM_END) {
+        return vm_raise(ERR_VALUE_EXC, "invalid whence (%d, should be 0, 1 or 2)",
+                        (int)whence);
+    }
+    return seek((PFileObject *)self, offset, (int)whence, res);
+}
+
+static err_t m_tell(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    (void)nargs, (void)args;
+    return seek((PFileObject *)self, 0, SEEK_FROM_HERE, res);
+}
+
 static err_t m_write(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs;
@@ -191,6 +278,7 @@ static err_t m_write(int nargs, PObject *self, PObject **args, PObject **res)
         data = str_data(args[0]);
         n = str_bytes(args[0]);
     }
+    err = err ? err : drop_ahead(f);
     if (err) {
         return err;
     }
@@ -204,6 +292,19 @@ static err_t m_write(int nargs, PObject *self, PObject **args, PObject **res)
         n -= (uint32_t)done;
     }
     return *res ? ERR_OK : ERR_MEMORY_EXC;
+}
+
+static err_t write_item(void *file, PObject *item)
+{
+    PObject *ignored;
+    return m_write(1, file, &item, &ignored);
+}
+
+static err_t m_writelines(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    (void)nargs, (void)res;
+    err_t err = check_open((PFileObject *)self);
+    return err ? err : iter_for_each(args[0], write_item, self);
 }
 
 static err_t m_close(int nargs, PObject *self, PObject **args, PObject **res)
@@ -248,20 +349,37 @@ static err_t file_next(PObject *self, PObject **res)
     return err;
 }
 
+static err_t file_getattr(PObject *self, uint16_t name, PObject **res)
+{
+    PFileObject *f = (PFileObject *)self;
+    *res = name == NAME_name     ? f->name
+           : name == NAME_closed ? PBOOL_NEW(f->handle == 0)
+                                 : NULL;
+    return ERR_OK;
+}
+
 static err_t file_repr(PObject *self, text_t *out)
 {
     return text_addf(out, "<file %R>", ((PFileObject *)self)->name);
 }
 
 static const type_method_t methods[] = {
-    {NAME___enter__, 0, 0, m_enter, NULL},   {NAME___exit__, 3, 3, m_close, NULL},
-    {NAME_close, 0, 0, m_close, NULL},       {NAME_flush, 0, 0, m_flush, NULL},
-    {NAME_write, 1, 1, m_write, NULL},       {NAME_read, 0, 1, m_read, NULL},
+    {NAME___enter__, 0, 0, m_enter, NULL},
+    {NAME___exit__, 3, 3, m_close, NULL},
+    {NAME_close, 0, 0, m_close, NULL},
+    {NAME_flush, 0, 0, m_flush, NULL},
+    {NAME_write, 1, 1, m_write, NULL},
+    {NAME_read, 0, 1, m_read, NULL},
     {NAME_readline, 0, 1, m_readline, NULL},
+    {NAME_readlines, 0, 0, m_readlines, NULL},
+    {NAME_writelines, 1, 1, m_writelines, NULL},
+    {NAME_seek, 1, 2, m_seek, NULL},
+    {NAME_tell, 0, 0, m_tell, NULL},
 };
 
 const type_ops_t file_ops = {.repr = file_repr,
                              .iter = file_iter,
                              .next = file_next,
+                             .getattr = file_getattr,
                              .methods = methods,
                              .nmethods = sizeof methods / sizeof *methods};
