@@ -20,6 +20,7 @@
 #include "class.h"
 #include "dict.h"
 #include "exc.h"
+#include "exc_group.h"
 #include "exec_cold.h"
 #include "exec_macros.h"
 #include "gen.h"
@@ -444,8 +445,12 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         PObject **base = sp - n - 1;
         if (IS_OBJ(*base, PFUNCTION)) {
             const image_code_t *code = ((PFunction *)*base)->code;
-            if (code_is_simple(code, n)) {
+            if (code_is_direct(code, n)) {
                 ENTER_SIMPLE(code, base + 1, FRAME_CALLEE);
+                for (int i = 0, at = code->nlocals - code->nfree; i < code->nfree;
+                     i++) {
+                    locals[at + i] = tuple_items(((PFunction *)*base)->cells)[i];
+                }
                 NEXT;
             }
         }
@@ -685,7 +690,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     OP(EXC_STAR_SPLIT)
     {
         SPILL();
-        TRY(cold_star_split(sp - 2));
+        TRY(group_star_split(sp - 2));
         DROP();
         NEXT;
     }

@@ -50,12 +50,18 @@ err_t call_check_stack(PThread *t, PObject **sp, uint32_t slots);
 /* Where the frame goes on after an exception at `pc`, or NULL. */
 const image_handler_t *exec_find_handler(const image_code_t *code, uint32_t pc);
 
-/* Does a call with n positional arguments need nothing but their places: no defaults,
- * packing, cells or generator? */
+/* Does a call with n positional arguments need nothing but their places and the
+ * function's free variables: no defaults, packing, new cells or generator? */
+static inline bool code_is_direct(const image_code_t *code, int n)
+{
+    return code->nparams == n && (code->nkwonly | code->ncells) == 0 &&
+           (code->flags & ~CODE_HANDLERS) == 0;
+}
+
+/* Not even free variables? */
 static inline bool code_is_simple(const image_code_t *code, int n)
 {
-    return code->nparams == n && (code->nkwonly | code->ncells | code->nfree) == 0 &&
-           (code->flags & ~CODE_HANDLERS) == 0;
+    return code_is_direct(code, n) && code->nfree == 0;
 }
 
 static inline const uint8_t *code_start(const image_code_t *code)
