@@ -140,7 +140,16 @@ static err_t unset(int nargs, PObject *self, PObject **args, PObject **res)
     (void)nargs;
     (void)self;
     (void)args;
-    *res = NULL;
+    (void)res;
+    return ERR_OK;
+}
+
+static err_t no_memory(int nargs, PObject *self, PObject **args, PObject **res)
+{
+    (void)nargs;
+    (void)self;
+    (void)args;
+    *res = NULL; /* *res = pinteger_new(…), unchecked */
     return ERR_OK;
 }
 
@@ -167,6 +176,8 @@ TEST(results_and_errors)
     CHECK_STR(call(0, ""), "RuntimeError: native 'count' returned -1");
     rows[0].fn = unset;
     CHECK_STR(call(0, ""), "None");
+    rows[0].fn = no_memory;
+    CHECK_STR(call(0, ""), "MemoryError: <class 'MemoryError'>");
     rows[0].fn = forgotten_error;
     CHECK_STR(call(0, ""), "None");
     CHECK(values_thread.pending == NULL);

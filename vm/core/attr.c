@@ -6,6 +6,7 @@
 #include "class.h"
 #include "dict.h"
 #include "exc.h"
+#include "exc_group.h"
 #include "gc.h"
 #include "list.h"
 #include "module.h"
@@ -89,6 +90,21 @@ static err_t make_name_index(void)
     return index ? ERR_OK : ERR_MEMORY_EXC;
 }
 
+/* Without memory for the dictionary: every name, one by one. */
+static uint16_t scan_names(PObject *str)
+{
+    uint32_t end = NAME_FIRST_USER + vm.header->nnames +
+                   (vm.new_names ? vm.new_names->header.length : 0);
+    for (uint32_t number = NAME_FIRST_BUILTIN; number < end; number++) {
+        const char *text = attr_name_text((uint16_t)number);
+        if (strlen(text) == str_bytes(str) &&
+            memcmp(text, str_data(str), str_bytes(str)) == 0) {
+            return (uint16_t)number;
+        }
+    }
+    return 0;
+}
+
 uint16_t attr_name_of(PObject *str)
 {
     PObject *number = NULL;
@@ -96,7 +112,7 @@ uint16_t attr_name_of(PObject *str)
         return (uint16_t)PSMALLINT_VALUE(str);
     }
     if (vm.name_index == NULL && make_name_index() != ERR_OK) {
-        return 0;
+        return scan_names(str);
     }
     if (dict_get(vm.name_index, str, &number) != ERR_OK || number == NULL) {
         return 0;
@@ -272,6 +288,12 @@ static err_t find_in_builtin_base(PObject *o, PClass *cls, uint16_t name, PObjec
     *res = NULL;
     if (cls->number != IMAGE_NONE) {
         *res = exc_attribute(o, name);
+        if (*res == NULL && group_is(o)) {
+            err_t err = group_getattr(o, name, res);
+            if (err != ERR_OK || *res) {
+                return err;
+            }
+        }
         const type_method_t *m = *res ? NULL : type_find_method(PEXCEPTION, name);
         if (m) {
             return bind_type_method(m, o, res);

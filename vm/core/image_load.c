@@ -115,6 +115,9 @@ static uint32_t sum(const image_header_t *h)
 
 static const char *damaged(const verify_error_t *e)
 {
+    if (e->what == verify_no_memory) {
+        return refuse("not enough memory to verify the image");
+    }
     if (e->code == UINT32_MAX) {
         return refuse("image is damaged: %s (offset %u)", e->what, (unsigned)e->offset);
     }

@@ -35,11 +35,9 @@ err_t native_finish(const native_row_t *row, PThread *t, err_t err, PObject **re
         thread_gil_taken();
     }
     if (err == ERR_OK) {
+        /* left unset it is None; NULL is what a constructor gave */
         t->pending = NULL;
-        if (*res == NULL) {
-            *res = P_NONE;
-        }
-        return ERR_OK;
+        return *res ? ERR_OK : ERR_MEMORY_EXC;
     }
     if (t->pending && exc_number(t->pending) != err) {
         t->pending = NULL;

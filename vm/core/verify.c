@@ -11,6 +11,8 @@
 #include "value.h"
 #include <string.h>
 
+const char verify_no_memory[] = "no memory";
+
 #define WORD ((uint32_t)sizeof(uintptr_t))
 #define MAX_NESTING 200 /* of constant tuples: as deep as this file recurses */
 
@@ -424,7 +426,7 @@ bool verify_tables(const uint8_t *image, verify_error_t *error)
     *error = (verify_error_t){"its tables lie outside", UINT32_MAX, 0};
     v.is_address = gc_malloc(addresses + objects);
     if (v.is_address == NULL) {
-        error->what = "there is no memory to verify it";
+        error->what = verify_no_memory;
         return false;
     }
     memset(v.is_address, 0, addresses + objects);

@@ -23,6 +23,9 @@ typedef struct {
     uint32_t offset; /* in its bytecode, or in the image */
 } verify_error_t;
 
+/* What `what` is when the image could not be looked at. */
+extern const char verify_no_memory[];
+
 /*
  * Both take an image at rest: header, length and relocation table are good, words are
  * not relocated yet. False: *error says why. Memory comes from gc_malloc and is given

@@ -368,7 +368,7 @@ static bool make_states(checker_t *c)
         void *memory =
             bytes < INT32_MAX ? gc_realloc(c->memory, (uint32_t)bytes) : NULL;
         if (memory == NULL) {
-            return fail(c, "there is no memory to verify it", 0);
+            return fail(c, verify_no_memory, 0);
         }
         c->memory = memory;
         c->capacity = (uint32_t)bytes;
@@ -767,7 +767,7 @@ bool verify_codes(const uint8_t *image, verify_error_t *error)
         uint32_t length = code_of(&c, i)->length;
         longest = length > longest ? length : longest;
     }
-    *error = (verify_error_t){"there is no memory to verify it", UINT32_MAX, 0};
+    *error = (verify_error_t){verify_no_memory, UINT32_MAX, 0};
     c.slots = gc_malloc(longest * (uint32_t)sizeof *c.slots);
     bool good = c.slots != NULL;
     for (uint32_t i = 0; good && i < c.h->ncodes; i++) {
