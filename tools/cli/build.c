@@ -44,6 +44,7 @@ const opt_row_t build_rows[] = {
 };
 
 static const char *const compile_flags[] = {
+    "-pipe",
     "-std=gnu11",
     "-O2",
     "-g",
