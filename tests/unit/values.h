@@ -16,6 +16,7 @@
 
 static _Alignas(16) char values_heap[8 << 20];
 static PThread values_thread;
+static PObject *values_stack[4096];
 static char values_shown[8192];
 
 static inline void values_start(void)
@@ -24,6 +25,8 @@ static inline void values_start(void)
     memset(&values_thread, 0, sizeof values_thread);
     memset(&vm, 0, sizeof vm);
     gc_init_heap(values_heap, sizeof values_heap);
+    values_thread.stack = values_thread.sp = values_stack;
+    values_thread.stack_end = values_stack + sizeof values_stack / sizeof *values_stack;
     vm.current = &values_thread;
 }
 
