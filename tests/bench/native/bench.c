@@ -39,3 +39,21 @@ C_NATIVE(classic)
     *res = PSMALLINT_NEW(a + b);
     return ERR_OK;
 }
+
+C_NATIVE_CLASS(py = Counter)
+typedef struct counter {
+    int32_t count;
+} counter_t;
+
+C_NATIVE_METHOD(counter_t, py = __init__)
+void counter_init(counter_t *self ZN_OUT, int32_t start ZN_DEFAULT(0))
+{
+    self->count = start;
+}
+
+C_NATIVE_METHOD(counter_t, py = step)
+int32_t counter_step(counter_t *self, int32_t by)
+{
+    self->count = (self->count + by) & 0xFFFF;
+    return self->count;
+}
