@@ -189,16 +189,18 @@ err_t builtin_issubclass(int nargs, PObject *self, PObject **args, PObject **res
     return err;
 }
 
+static bool is_callable(PObject *o)
+{
+    uint8_t type = PTYPE(o);
+    return type == PFUNCTION || type == PMETHOD || type == PCLASS || type == PNATIVE ||
+           type == PNATIVEMETHOD || IS_TYPEOBJ(o) || IS_EXCEPTION(o) ||
+           (type == PINSTANCE && class_find(class_of(o), NAME___call__) != NULL);
+}
+
 err_t builtin_callable(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
-    PObject *o = args[0];
-    uint8_t type = PTYPE(o);
-    bool yes = type == PFUNCTION || type == PMETHOD || type == PCLASS ||
-               type == PNATIVE || type == PNATIVEMETHOD || IS_TYPEOBJ(o) ||
-               IS_EXCEPTION(o) ||
-               (type == PINSTANCE && class_find(class_of(o), NAME___call__) != NULL);
-    *res = PBOOL_NEW(yes);
+    *res = PBOOL_NEW(is_callable(args[0]));
     return ERR_OK;
 }
 
@@ -207,7 +209,13 @@ err_t builtin_callable(int nargs, PObject *self, PObject **args, PObject **res)
 err_t builtin_iter(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
-    return nargs > 1 ? iter_new_call(args[0], args[1], res) : obj_iter(args[0], res);
+    if (nargs == 1) {
+        return obj_iter(args[0], res);
+    }
+    if (!is_callable(args[0])) {
+        return vm_raise(ERR_TYPE_EXC, "iter(v, w): v must be callable");
+    }
+    return iter_new_call(args[0], args[1], res);
 }
 
 err_t builtin_next(int nargs, PObject *self, PObject **args, PObject **res)

@@ -101,7 +101,10 @@ double float_mod(double a, double b)
 
 double float_floordiv(double a, double b)
 {
-    double q = (a - float_mod(a, b)) / b;
+    double m = fmod(a, b), q = (a - m) / b;
+    if (m != 0 && (m < 0) != (b < 0)) {
+        q -= 1;
+    }
     if (q == 0) {
         return copysign(0.0, a / b);
     }

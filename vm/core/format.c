@@ -278,9 +278,6 @@ err_t format_int(PObject *value, const format_spec_t *spec, text_t *out)
         return vm_raise(ERR_VALUE_EXC,
                         "Precision not allowed in integer format specifier");
     }
-    if (spec->no_negative_zero) {
-        return vm_raise(ERR_VALUE_EXC, no_coercion, "integer");
-    }
     if (spec->type == 'c') {
         return format_char(value, spec, out);
     }
@@ -289,6 +286,9 @@ err_t format_int(PObject *value, const format_spec_t *spec, text_t *out)
             char memory[72];
             text_t digits;
             text_init(&digits, memory, sizeof memory);
+            if (spec->no_negative_zero) {
+                return vm_raise(ERR_VALUE_EXC, no_coercion, "integer");
+            }
             if (spec->group == ',' && types[i].base != 10) {
                 return vm_raise(ERR_VALUE_EXC, "Cannot specify ',' with '%c'.",
                                 spec->type);

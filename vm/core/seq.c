@@ -192,7 +192,11 @@ err_t seq_count(int nargs, PObject *self, PObject **args, PObject **res)
 /* An end of a search range as slices have it: negative from the end, clipped. */
 static err_t search_bound(PObject *o, uint32_t length, uint32_t *bound)
 {
-    int64_t v;
+    int64_t v = 0;
+    if (!int_is(o) && !IS_OBJ(o, PINSTANCE)) {
+        return vm_raise(ERR_TYPE_EXC,
+                        "slice indices must be integers or have an __index__ method");
+    }
     err_t err = obj_index(o, &v);
     if (v < 0) {
         v = v < -(int64_t)length ? 0 : v + length;
