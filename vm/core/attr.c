@@ -10,6 +10,7 @@
 #include "gc.h"
 #include "list.h"
 #include "module.h"
+#include "native.h"
 #include "obj.h"
 #include "object.h"
 #include "str.h"
@@ -165,6 +166,9 @@ static void fill_for_class(attr_entry_t *e, PClass *cls, uint16_t name)
         e->slot = (uint16_t)slot;
     } else if (value && IS_OBJ(value, PFUNCTION)) {
         e->kind = ATTR_FUNCTION;
+        e->value = value;
+    } else if (value && IS_NATIVE(value) && PNATIVE_INDEX(value) >= NATIVE_FIRST) {
+        e->kind = ATTR_NATIVE;
         e->value = value;
     }
 }

@@ -41,6 +41,7 @@ typedef enum {
     ATTR_SLOT, /* instance slot `slot`; `value` (may be NULL) when the slot is empty */
     ATTR_FUNCTION, /* a PFUNCTION of the class and no instance slot of that name */
     ATTR_METHOD,   /* a type_method_t of a built-in type, in `value` */
+    ATTR_NATIVE,   /* a native of the program as method, and no such instance slot */
     ATTR_SLOW,     /* properties, __getattr__ …: attr_get knows */
 } attr_kind_t;
 

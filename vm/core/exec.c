@@ -536,6 +536,13 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
                 FINISH_CALL(base);
                 NEXT;
             }
+            if (e->kind == ATTR_NATIVE && obj->header.length == 0) {
+                TRY(native_call(PNATIVE_INDEX(e->value) - NATIVE_FIRST, obj, n,
+                                base + 1, NULL, &r));
+                sp = base;
+                tos = r;
+                NEXT;
+            }
             if (e->kind == ATTR_METHOD) {
                 const type_method_t *m = (const type_method_t *)e->value;
                 if (m->params == NULL && n >= m->min && n <= m->max) {
