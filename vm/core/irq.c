@@ -191,7 +191,7 @@ void irq_report_lost(void)
     text_addf(&text,
               "zvm: %u calls from interrupts were lost: the queue has %d places\n",
               (unsigned)vm_irq_lost(), VM_IRQS);
-    console_write(text.data, text.length);
+    console_error(text.data, text.length);
 }
 
 /* ---- what waits is alive ---- */
