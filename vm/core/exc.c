@@ -177,12 +177,12 @@ err_t vm_vraise(err_t number, const char *fmt, va_list ap)
     PObject *message;
     text_init(&text, small, sizeof small);
     text_vaddf(&text, fmt, ap);
-    if (text_take(&text, &message) != ERR_OK) {
-        exc_clear();
-        return number;
+    err_t err = text_take(&text, &message);
+    if (err == ERR_OK) {
+        return exc_raise_arg(number, message);
     }
-    err_t err = exc_raise_arg(number, message);
-    return err == ERR_MEMORY_EXC ? number : err;
+    exc_clear(); /* what a value's repr raised matters less than what is to be said */
+    return err == ERR_MEMORY_EXC ? err : number;
 }
 
 err_t vm_raise(err_t number, const char *fmt, ...)
