@@ -1,11 +1,11 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 lang lang-san native cli driver m3
+SUITES = lint docs unit unit-san unit-m32 lang lang-san stress native cli driver m3
 
 JOBS := $(shell nproc)
 
-.PHONY: check check-suites demo bench $(addprefix check-,$(SUITES))
+.PHONY: check check-suites stress demo bench $(addprefix check-,$(SUITES))
 
 # Set up first, then make again: what setup installs decides what make finds.
 check:
@@ -41,6 +41,12 @@ check-lang: all
 check-lang-san:
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=san build/san/bin/zvm
 	$(Q)python3 tests/lang/run.py --zvm build/san/bin/zvm
+# All scripts take a quarter of an hour: `make stress`.
+run_stress = ASAN_OPTIONS=detect_leaks=0 python3 tests/lang/stress.py -j $(JOBS) --zvm build/san/bin/zvm
+check-stress stress:
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=san OUT=build/san build/san/bin/zvm
+	$(Q)$(run_stress) $(if $(filter stress,$@),--all)
+
 check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
 	$(Q)tests/native/headers.sh

@@ -18,7 +18,7 @@ define part_rules
 $(call objects,$($(1)_SRC)): INC = $($(1)_INC)
 $(call objects,$($(1)_SRC)): PART_CFLAGS = $(call banned,$(1)) $($(1)_CFLAGS)
 $(call objects,$($(1)_SRC)): | $($(1)_GEN)
-$(OUT)/$(1).a: $(call objects,$($(1)_SRC))
+$(OUT)/$(1).a: $(call objects,$($(1)_SRC)) $(1)/module.mk
 ALL_SRC += $($(1)_SRC)
 endef
 $(foreach part,$(PARTS),$(eval $(call part_rules,$(part))))
@@ -42,7 +42,7 @@ $(OUT)/%.o: %.c
 $(OUT)/%.a:
 	$(say) ar $@
 	@mkdir -p $(@D)
-	$(Q)rm -f $@ && $(AR) rcsD $@ $^
+	$(Q)rm -f $@ && $(AR) rcsD $@ $(filter %.o,$^)
 
 -include $(wildcard $(patsubst %.c,$(OUT)/%.d,$(ALL_SRC)))
 

@@ -148,7 +148,7 @@ uint32_t vm_irq_lost(void);
 
 /*
  * Raises with a text: `return vm_raise(ERR_VALUE_EXC, "bus %d does not exist", bus);` Formats: %s %d %u %ld %lld %x %c %%,
- * %R (PObject *: its repr), %S (its str). Returns `number`. Context: thread with the GIL.
+ * %R (PObject *: its repr), %S (its str). Returns `number`, or ERR_MEMORY_EXC. Context: thread with the GIL.
  */
 err_t vm_raise(err_t number, const char *fmt, ...);
 /* Forgets the exception that a failed call left. */

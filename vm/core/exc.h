@@ -16,7 +16,7 @@
  * Makes an exception with a text as its argument, leaves it pending and returns its
  * number: `return vm_raise(ERR_TYPE_EXC, "'%s' object is not iterable",
  * type_name_of(o));` Formats: %s %d %u %ld %lld %x %c %% and %R (PObject *: its repr),
- * %S (its str). When memory is out the name alone is raised. Context: thread.
+ * %S (its str). MemoryError when there is none for the text. Context: thread.
  */
 err_t vm_raise(err_t number, const char *fmt, ...);
 err_t vm_vraise(err_t number, const char *fmt, va_list ap);
