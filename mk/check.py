@@ -49,7 +49,10 @@ def main():
         total[0] += passed
         total[1] += failed
         print(f"{suite:10} {passed:5} passed, {failed:3} failed  {time.monotonic() - start:6.1f} s", flush=True)
-    print(f"{total[0]} passed, {total[1]} failed")
+    summary = f"{total[0]} passed, {total[1]} failed"
+    with open(f"{folder}/summary", "w", encoding="utf-8") as out:
+        print(summary, file=out)
+    print(summary)
     return 1 if total[1] or not total[0] else 0
 
 

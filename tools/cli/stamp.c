@@ -82,31 +82,38 @@ void stamp_add(stamp_t *s, const char *path)
     ARENA_PUSH(s->arena, s, file);
 }
 
-/* "x.o: a.c b.h \<newline> c\ d.h": words after the first colon; `\ ` is a blank in a
- * name. */
+/*
+ * The next name of "x.o: a.c b.h \<newline> c\ d.h" at *at, or NULL at the end. A
+ * backslash before a blank belongs to the name, before a line end it continues the
+ * list.
+ */
+static const char *next_name(arena_t *a, const char **at)
+{
+    const char *c = *at;
+    while (*c == ' ' || *c == '\n' || (c[0] == '\\' && c[1] == '\n')) {
+        c++;
+    }
+    char *name = arena_alloc(a, strcspn(c, "\n") + 1);
+    size_t len = 0;
+    for (; *c && *c != ' ' && *c != '\n'; c++) {
+        c += c[0] == '\\' && c[1] == ' ';
+        name[len++] = *c;
+    }
+    *at = c;
+    return len ? name : NULL;
+}
+
 void stamp_add_depfile(stamp_t *s, const char *path)
 {
-    char *text, *name;
+    char *text;
     size_t len;
     if (!file_exists(path) || !file_read(s->arena, path, &text, &len)) {
         return;
     }
-    const char *at = strstr(text, ": ");
-    while (at && *(at += strspn(at + 1, " \t\n") + 1)) {
-        if (at[0] == '\\' && at[1] == '\n') {
-            at++;
-            continue;
-        }
-        name = arena_alloc(s->arena, strcspn(at, "\n") + 1);
-        for (size_t n = 0; *at && !strchr(" \t\n", *at); at++) {
-            at += at[0] == '\\' && at[1] == ' ';
-            name[n++] = *at;
-        }
+    const char *colon = strchr(text, ':');
+    const char *at = colon ? colon + 1 : "";
+    for (const char *name; (name = next_name(s->arena, &at));) {
         stamp_add(s, name);
-        at -= *at != 0;
-        if (!at[0] || !at[1]) {
-            break;
-        }
     }
 }
 

@@ -153,6 +153,7 @@ static int run_program(const zvm_options_t *o, const program_t *p, int argc,
         .heap = map_heap(size),
         .heap_size = size,
         .verify = true,
+        .virtual_time = o->time && strcmp(o->time, "virtual") == 0,
         .argc = argc,
         .argv = (char **)argv,
         .find_module = natives_find,
@@ -161,7 +162,7 @@ static int run_program(const zvm_options_t *o, const program_t *p, int argc,
     if (!config.heap) {
         return EXIT_INPUT;
     }
-    if (o->time && strcmp(o->time, "virtual") == 0) {
+    if (config.virtual_time) {
         vos_set_virtual_time(VIRTUAL_NS_PER_OP);
     }
     if (!vm_start(&config)) {
