@@ -24,6 +24,9 @@
 #define PYTHON_STACK (sizeof(void *) == 8 ? 1u << 20 : 2048u)
 #define C_STACK (sizeof(void *) == 8 ? 256u << 10 : 4096u)
 
+/* What a safe point costs in virtual time: the opcodes of a short loop. */
+#define SAFEPOINT_OPS 8
+
 /* Signalled when a thread ends or the interrupt thread has nothing left to do. */
 static VSemaphore ended;
 static VEvent doorbell;
@@ -31,7 +34,8 @@ static VEvent doorbell;
 /* Clears bits of the preempt flag; true when one was set. */
 static bool take_bits(uint32_t bits)
 {
-    return (atomic_fetch_and(&vm_preempt, ~bits) & bits) != 0;
+    return (atomic_load_explicit(&vm_preempt, memory_order_relaxed) & bits) &&
+           (atomic_fetch_and(&vm_preempt, ~bits) & bits);
 }
 
 /* ---- the ring ---- */
@@ -126,6 +130,9 @@ err_t thread_start_main(void)
         }
     }
     vos_set_thread_hook(gc_share);
+    if (vm.config.virtual_time) {
+        atomic_fetch_or(&vm_preempt, PREEMPT_METER);
+    }
     thread_gil_acquire();
     return adopt(THREAD_MAIN);
 }
@@ -263,6 +270,9 @@ void thread_gil_taken(void)
 err_t thread_safepoint(void)
 {
     PThread *t = vm.current;
+    if (vm.config.virtual_time) {
+        vos_virtual_advance(SAFEPOINT_OPS);
+    }
     if (take_bits(VOS_PREEMPT_QUANTUM)) {
         thread_gil_release();
         thread_gil_acquire();

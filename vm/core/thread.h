@@ -38,6 +38,7 @@ enum {
     PREEMPT_DEALLOC = 1u << 16,  /* native_run_deallocs has work */
     PREEMPT_IRQ = 1u << 17,      /* the interrupt thread is wanted and does not exist */
     PREEMPT_KEYBOARD = 1u << 18, /* Ctrl-C came while the main thread waited */
+    PREEMPT_METER = 1u << 19,    /* always set in virtual time: safe points take some */
 };
 
 /* Makes the calling VOSAL thread the main Python thread, holding the GIL. Once. */

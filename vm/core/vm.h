@@ -20,6 +20,7 @@ typedef struct vm_config {
     size_t heap_size;
     size_t python_stack; /* bytes a thread; 0: default */
     bool verify;         /* check the bytecode at load */
+    bool virtual_time;   /* time passes at safe points and when all wait */
     int argc;
     char **argv; /* sys.argv of the program */
     /* Finds a native module's zn_module_t by name (host: dlopen of
