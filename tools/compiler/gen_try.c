@@ -312,8 +312,8 @@ static void gen_star_handler(gen_t *g, const ast_handler_t *h, block_t *handler,
     code_bind(c, next);
 }
 
-/* The rest of the group and what was raised go on together; with nothing raised the
- * rest goes on as it is. */
+/* The rest of the group and what was raised go on together; one of them alone as it is.
+ */
 static void gen_star_end(gen_t *g, block_t *handler, int raised, int none_left, int end)
 {
     code_t *c = g->code;
@@ -330,6 +330,19 @@ static void gen_star_end(gen_t *g, block_t *handler, int raised, int none_left, 
     code_bind(c, none_left);
     code_emit1(c, OP_LOAD_FAST_CHECK, raised);
     code_jump(c, OP_JUMP_IF_FALSE, done);
+    int several = code_label(c);
+    code_emit1(c, OP_LOAD_FAST_CHECK, raised);
+    code_emit1(c, OP_LOAD_INT8, 1);
+    code_emit(c, OP_LOAD_NONE);
+    code_emit1(c, OP_BUILD_SLICE, 2);
+    code_emit(c, OP_LOAD_SUBSCR);
+    code_jump(c, OP_JUMP_IF_TRUE, several);
+    code_emit1(c, OP_LOAD_FAST_CHECK, raised);
+    code_emit1(c, OP_LOAD_INT8, 0);
+    code_emit(c, OP_LOAD_SUBSCR);
+    code_emit1(c, OP_RAISE, 1);
+    c->depth = handler->depth + 1;
+    code_bind(c, several);
     code_emit1(c, OP_LOAD_EXC, NAME_ExceptionGroup);
     gen_const(g, consts_str(&p->consts, "", 0));
     code_emit1(c, OP_LOAD_FAST_CHECK, raised);

@@ -6,6 +6,7 @@
 #include "class.h"
 #include "dict.h"
 #include "exc.h"
+#include "exc_group.h"
 #include "exec.h"
 #include "gc.h"
 #include "gen.h"
@@ -261,7 +262,15 @@ static err_t call_exception(PObject *exc, int nargs, PObject **args, PTuple *kwn
                         exc_name(PEXCEPTION_NUMBER(exc)));
     }
     PTuple *tuple = nargs ? tuple_from((uint32_t)nargs, args) : NULL;
-    *res = nargs && tuple == NULL ? NULL : exc_new(PEXCEPTION_NUMBER(exc), tuple);
+    uint16_t number = PEXCEPTION_NUMBER(exc);
+    if (exc_derives(number, NAME_BaseExceptionGroup)) {
+        err_t err = group_check(number, tuple);
+        if (err != ERR_OK) {
+            return err;
+        }
+        number = group_number(number, tuple);
+    }
+    *res = nargs && tuple == NULL ? NULL : exc_new(number, tuple);
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 

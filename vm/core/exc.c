@@ -11,6 +11,7 @@
 #include "call.h"
 #include "class.h"
 #include "dict.h"
+#include "exc_group.h"
 #include "gc.h"
 #include "list.h"
 #include "obj.h"
@@ -69,6 +70,9 @@ bool exc_derives(uint16_t number, uint16_t base)
     while (number != base) {
         if (number == NAME_BaseException || number == 0) {
             return false;
+        }
+        if (number == NAME_ExceptionGroup && base == NAME_BaseExceptionGroup) {
+            return true; /* the one built-in with two bases */
         }
         number = parent_of(number);
     }
@@ -146,6 +150,8 @@ static void add_context(PThread *t, PObject *exc)
 {
     PException *e = exc_record(exc);
     if (e && t->handled && t->handled != exc) {
+        PObject *handled = exc_object(t->handled);
+        t->handled = handled ? handled : t->handled;
         cut_circle(exc, t->handled);
         e->context = t->handled;
     }
@@ -360,7 +366,8 @@ static err_t exception_str(PObject *self, text_t *out)
     if (IS_EXCEPTION(self)) {
         return exception_repr(self, out);
     }
-    return exc_args_str(self->header.aux, exc_args(self), out);
+    return group_is(self) ? group_str(self, out)
+                          : exc_args_str(self->header.aux, exc_args(self), out);
 }
 
 static err_t exception_hash(PObject *self, uint32_t *hash)
@@ -398,14 +405,6 @@ PObject *exc_attribute(PObject *exc, uint16_t name)
         }
         return args->header.length >= 2 ? PTUPLE_ITEM(args, name == NAME_strerror)
                                         : P_NONE;
-    case NAME_message:
-        return exc_derives(number, NAME_BaseExceptionGroup) && args->header.length
-                   ? PTUPLE_ITEM(args, 0)
-                   : NULL;
-    case NAME_exceptions:
-        return exc_derives(number, NAME_BaseExceptionGroup) && args->header.length > 1
-                   ? PTUPLE_ITEM(args, 1)
-                   : NULL;
     default:
         return NULL;
     }
@@ -429,7 +428,7 @@ static err_t exception_getattr(PObject *self, uint16_t name, PObject **res)
         }
     }
     *res = exc_attribute(self, name);
-    return ERR_OK;
+    return *res == NULL && group_is(self) ? group_getattr(self, name, res) : ERR_OK;
 }
 
 bool exc_has_attribute(uint16_t name)
@@ -527,7 +526,8 @@ static err_t exception_dunder_str(int nargs, PObject *self, PObject **args,
     text_t text;
     char small[64];
     text_init(&text, small, sizeof small);
-    err_t err = exc_args_str(exc_number(self), exc_args(self), &text);
+    err_t err = group_is(self) ? group_str(self, &text)
+                               : exc_args_str(exc_number(self), exc_args(self), &text);
     return err != ERR_OK ? err : text_take(&text, res);
 }
 

@@ -455,52 +455,6 @@ err_t cold_raise(PThread *t, int n, PObject **values)
     return n == 1 ? exc_raise_value(values[0]) : raise_from(values[0], values[1]);
 }
 
-/* ---- except* ---- */
-
-static bool is_group(PObject *exc)
-{
-    return IS_OBJ(exc, PEXCEPTION) &&
-                   exc_derives(exc->header.aux, NAME_BaseExceptionGroup) == false
-               ? exc_derives(exc->header.aux, NAME_ExceptionGroup)
-               : IS_OBJ(exc, PEXCEPTION);
-}
-
-/* A group with these exceptions and the message of `like`; None when there are none. */
-static PObject *group_of(PObject *like, PList *members)
-{
-    if (members->header.length == 0) {
-        return P_NONE;
-    }
-    PObject *args[2] = {PTUPLE_ITEM(exc_args(like), 0), (PObject *)members};
-    PTuple *tuple = tuple_from(2, args);
-    return tuple ? exc_new(like->header.aux, tuple) : NULL;
-}
-
-err_t cold_star_split(PObject **values)
-{
-    PObject *exc = values[0], *type = values[1];
-    bool match;
-    if (!is_group(exc) || exc_args(exc)->header.length != 2) {
-        err_t err = exc_matches(exc, type, &match);
-        values[0] = match ? P_NONE : exc;
-        values[1] = match ? exc : P_NONE;
-        return err;
-    }
-    PObject *members = PTUPLE_ITEM(exc_args(exc), 1), *it, *member;
-    PList *rest = list_new(0), *matching = list_new(0);
-    err_t err = rest && matching ? obj_iter(members, &it) : ERR_MEMORY_EXC;
-    while (err == ERR_OK && (err = obj_next(it, &member)) == ERR_OK && member) {
-        err = exc_matches(member, type, &match);
-        err = err != ERR_OK ? err : list_append(match ? matching : rest, member);
-    }
-    if (err == ERR_OK) {
-        values[0] = group_of(exc, rest);
-        values[1] = group_of(exc, matching);
-        err = values[0] && values[1] ? ERR_OK : ERR_MEMORY_EXC;
-    }
-    return err;
-}
-
 /* ---- f(*args, **kwargs) ---- */
 
 /* The dict's keys as the names and its values behind the positional arguments. */

@@ -43,8 +43,6 @@ err_t cold_dict_merge(PObject *dict, PObject *mapping, bool keywords);
 err_t cold_make_function(uint16_t code, int flags, PObject **parts, PObject **res);
 /* RAISE n with its values. */
 err_t cold_raise(PThread *t, int n, PObject **values);
-/* except*: group at values[0], type at values[1]; both replaced by rest and match. */
-err_t cold_star_split(PObject **values);
 /* CALL_EX: `base` is callee, tuple, (dict); lays the arguments out from base[1]; *names
  * NULL or a tuple of str. */
 err_t cold_call_ex(PThread *t, PObject **base, bool keywords, int *nargs,

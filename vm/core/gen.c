@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* gen.c -- generators: entering, leaving, send, throw, close. */
 #include "gen.h"
+#include "attr.h"
 #include "call.h"
 #include "exc.h"
 #include "exec.h"
@@ -183,23 +184,53 @@ static err_t resume_after_delegate(PGenerator *gen, PObject *value, PObject **re
     return run(gen, value, ERR_OK, res, result);
 }
 
+static err_t throw_into(PGenerator *gen, PObject *exc, PObject **res, PObject **result);
+
+/* Gives the exception to an iterator of the user's class. *taken false: it has no
+ * method for that, so the generator gets it. */
+static err_t throw_by_method(PObject *delegate, PObject *exc, PObject **res,
+                             PObject **result, bool *taken)
+{
+    bool closing = exc_derives(exc_number(exc), NAME_GeneratorExit);
+    PObject *method;
+    err_t err = attr_find(delegate, closing ? NAME_close : NAME_throw, &method);
+    *taken = err == ERR_OK && method && !closing;
+    if (err != ERR_OK || method == NULL) {
+        return err;
+    }
+    if (closing) {
+        return vm_call(method, res, 0, NULL);
+    }
+    return ended(vm_call(method, res, 1, &exc), res, result);
+}
+
+/* *taken: the delegate dealt with it, yielding *res or ending with *result. */
+static err_t throw_to_delegate(PObject *delegate, PObject *exc, PObject **res,
+                               PObject **result, bool *taken)
+{
+    if (!IS_OBJ(delegate, PGENERATOR)) {
+        return throw_by_method(delegate, exc, res, result, taken);
+    }
+    *taken = ((PGenerator *)delegate)->state != GEN_RUNNING;
+    return *taken ? throw_into((PGenerator *)delegate, exc, res, result) : ERR_OK;
+}
+
 /* Raises `exc` where the generator stands; its delegate gets it first. */
 static err_t throw_into(PGenerator *gen, PObject *exc, PObject **res, PObject **result)
 {
     PObject *delegate = delegate_of(gen);
-    if (delegate && IS_OBJ(delegate, PGENERATOR) &&
-        ((PGenerator *)delegate)->state != GEN_RUNNING) {
+    if (delegate) {
         PObject *value = P_NONE;
+        bool taken;
         gen->state = GEN_RUNNING;
-        err_t err = throw_into((PGenerator *)delegate, exc, res, &value);
+        err_t err = throw_to_delegate(delegate, exc, res, &value, &taken);
         gen->state = GEN_SUSPENDED;
-        if (err == ERR_OK && *res) {
-            return ERR_OK;
+        if (err != ERR_OK) {
+            return run(gen, P_NONE, err, res, result);
         }
-        if (err == ERR_OK) {
-            return resume_after_delegate(gen, value, res, result);
+        if (taken) {
+            return *res ? ERR_OK : resume_after_delegate(gen, value, res, result);
         }
-        return run(gen, P_NONE, err, res, result);
     }
     err_t err = exc_raise_value(exc);
     if (gen->state == GEN_DONE) {

@@ -7,6 +7,7 @@
 #include "call.h"
 #include "class.h"
 #include "exc.h"
+#include "exc_group.h"
 #include "gc.h"
 #include "int.h"
 #include "iter.h"
@@ -79,6 +80,9 @@ static err_t instance_str(PObject *self, text_t *out)
     err_t err = add_text_of(self, NAME___str__, &found, out);
     if (err != ERR_OK || found) {
         return err;
+    }
+    if (group_is(self)) {
+        return group_str(self, out);
     }
     if (class_of(self)->number != IMAGE_NONE) {
         return exc_args_str(class_of(self)->number, exc_args(self), out);
