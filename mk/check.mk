@@ -1,7 +1,7 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 lang lang-san stress native cli driver m3
+SUITES = lint docs unit unit-san unit-m32 lang lang-m32 lang-san stress native cli driver m3
 
 JOBS := $(shell nproc)
 
@@ -38,6 +38,11 @@ check-unit-m32:
 
 check-lang: all
 	$(Q)python3 tests/lang/run.py --zvm $(OUT)/bin/zvm
+# Values of 4 bytes: compiled here for there, run by the VM alone.
+check-lang-m32: all
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=m32 OUT=build/m32 build/m32/tests/run_image
+	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) RUN_IMAGE=$(abspath build/m32/tests/run_image) \
+	    python3 tests/lang/run.py --zvm tests/lang/zvm32.sh
 check-lang-san:
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=san build/san/bin/zvm
 	$(Q)python3 tests/lang/run.py --zvm build/san/bin/zvm

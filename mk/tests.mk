@@ -11,7 +11,7 @@ $(OUT)/tests/$(1): $(OUT)/tests/unit/$(1).o $(foreach part,$(call header_words,t
 	$(say) link $$@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $$@ $$< -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group -lm -lpthread $(call header_words,tests/unit/$(1).c,libs)
 endef
-$(foreach t,$(UNIT),$(eval $(call unit_rules,$(t))))
+$(foreach t,$(UNIT) run_image,$(eval $(call unit_rules,$(t))))
 -include $(wildcard $(OUT)/tests/unit/*.d)
 
 .PHONY: unit unit-programs $(UNIT)

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * run_image.c -- the VM alone, without compiler and natives: runs one image. Built with
+ * CONFIG=m32 it executes images with words of 4 bytes, as a chip does.
+ */
+/* parts: vm/core vm/vosal/kernel vm/format */
+/* include: vm/core sdk/include */
+#include "vm.h"
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { HEAP_SIZE = 64 << 20, PYTHON_STACK = 64 << 10 };
+static _Alignas(16) char heap[HEAP_SIZE];
+
+/* The whole file in memory that is 8-aligned; NULL: there is none to read. */
+static void *read_file(const char *path, size_t *length)
+{
+    FILE *f = fopen(path, "rb");
+    if (f == NULL || fseek(f, 0, SEEK_END) != 0) {
+        return NULL;
+    }
+    *length = (size_t)ftell(f);
+    rewind(f);
+    void *image = aligned_alloc(8, (*length + 7) / 8 * 8);
+    bool good = image && fread(image, 1, *length, f) == *length;
+    fclose(f);
+    return good ? image : NULL;
+}
+
+int main(int argc, char **argv)
+{
+    vm_config_t config = {
+        .heap = heap,
+        .heap_size = sizeof heap,
+        .python_stack = PYTHON_STACK,
+        .verify = true,
+        .argc = argc - 1,
+        .argv = argv + 1,
+    };
+    size_t length;
+    void *image = argc > 1 ? read_file(argv[1], &length) : NULL;
+    if (image == NULL) {
+        fprintf(stderr, "usage: run_image APP.zimg\n");
+        return 2;
+    }
+    if (!vm_start(&config)) {
+        return 1;
+    }
+    int status = vm_run_image(image, length);
+    vm_end();
+    free(image);
+    return status;
+}
