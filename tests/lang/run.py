@@ -9,7 +9,13 @@ instead say itself what it prints, for what python3 does not have:
 
     print(1 << 2)      # expect: 4
 
-With a first line `# oracle: none` python3 is not run. Files whose name begins with `_`, and all in folders below a
+With a first line `# oracle: none` python3 is not run. Then these lines count, too:
+
+    # options: --time=virtual    for zvm; in virtual time three runs must be the same to the last byte
+    # stderr: ValueError: no     one of the lines of standard error; several in that order
+    # status: 3                  how the program exits
+
+Files whose name begins with `_`, and all in folders below a
 topic, are modules for others to import. NAME is a topic, a script's name without .py, or topic/script.
 """
 import argparse
@@ -21,6 +27,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 TIME_LIMIT = 30
+REPEATS = 3  # of what is always the same
 
 
 def scripts(names):
@@ -33,22 +40,54 @@ def scripts(names):
             yield path
 
 
-def run(command, path):
-    """Output, exit status and last line of stderr."""
-    try:
-        done = subprocess.run([command, path.name], cwd=path.parent, capture_output=True, timeout=TIME_LIMIT,
-                              stdin=subprocess.DEVNULL, check=False)
-    except subprocess.TimeoutExpired:
-        return "", "time limit", ""
-    errors = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    last = errors[-1] if errors and done.returncode else ""
-    return done.stdout.decode("utf-8", "replace"), done.returncode, last
+class Outcome:
+    """Output, exit status, standard error and, of an uncaught exception, its last line."""
+
+    def __init__(self, command, path):
+        self.out, self.status, self.errors = "", "time limit", []
+        try:
+            done = subprocess.run([*command, path.name], cwd=path.parent, capture_output=True, timeout=TIME_LIMIT,
+                                  stdin=subprocess.DEVNULL, check=False)
+        except subprocess.TimeoutExpired:
+            return
+        self.out, self.status = done.stdout.decode("utf-8", "replace"), done.returncode
+        self.errors = done.stderr.decode("utf-8", "replace").strip().splitlines()
+
+    @property
+    def last(self):
+        return self.errors[-1] if self.errors and self.status else ""
+
+    def same(self, other):
+        return (self.out, self.status, self.errors) == (other.out, other.status, other.errors)
 
 
-def expected(text):
-    """What the script's comments say it prints, or None without any."""
-    lines = re.findall(r"# expect: ?(.*)$", text, re.MULTILINE)
-    return "".join(line + "\n" for line in lines) if lines else None
+def notes(text, word):
+    """What the script's comments of that kind say."""
+    return re.findall(rf"# {word}: ?(.*)$", text, re.MULTILINE)
+
+
+def wrong_as_noted(got, text):
+    """None, or what is not as the script's own comments say."""
+    out = "".join(line + "\n" for line in notes(text, "expect"))
+    status = int((notes(text, "status") or ["0"])[0])
+    if got.status != status:
+        return f"exit status {got.status}, wanted {status}: {got.errors[-1:]}"
+    if got.out != out:
+        return first_difference(got.out, out)
+    errors = iter(got.errors)
+    missing = [line for line in notes(text, "stderr") if line not in errors]
+    return f"standard error lacks {missing[0]!r}: {got.errors}" if missing else None
+
+
+def wrong_as_oracle(got, want):
+    """None, or what is not as python3 has it."""
+    if got.status != want.status:
+        return f"exit status {got.status}, wanted {want.status}: {got.last}"
+    if got.out != want.out:
+        return first_difference(got.out, want.out)
+    if got.last != want.last:
+        return f"it ends with {got.last!r}, wanted {want.last!r}"
+    return None
 
 
 def first_difference(got, want):
@@ -62,20 +101,18 @@ def first_difference(got, want):
 def check(path, options):
     """None, or what is wrong."""
     text = path.read_text(encoding="utf-8")
-    out, status, error = run(options.zvm, path)
-    wants = []
-    if expected(text) is not None:
-        wants.append((expected(text), 0, ""))
-    if not text.startswith("# oracle: none"):
-        wants.append(run(options.python, path))
-    for want_out, want_status, want_error in wants:
-        if status != want_status:
-            return f"exit status {status}, wanted {want_status}: {error}"
-        if out != want_out:
-            return first_difference(out, want_out)
-        if error != want_error:
-            return f"it ends with {error!r}, wanted {want_error!r}"
-    return None
+    oracle = not text.startswith("# oracle: none")
+    command = [options.zvm, *([] if oracle else " ".join(notes(text, "options")).split())]
+    got = Outcome(command, path)
+    wrong = None
+    if notes(text, "expect") or not oracle:
+        wrong = wrong_as_noted(got, text)
+    if wrong is None and oracle:
+        wrong = wrong_as_oracle(got, Outcome([options.python], path))
+    if wrong is None and "--time=virtual" in command:
+        others = [Outcome(command, path) for _ in range(1, REPEATS)]
+        wrong = None if all(got.same(other) for other in others) else "it is not the same every time"
+    return wrong
 
 
 def main():
