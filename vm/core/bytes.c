@@ -209,7 +209,9 @@ err_t bytearray_splice(PByteArray *array, uint32_t at, uint32_t count,
     }
     uint8_t *p = PSEQUENCE_BYTES(array);
     memmove(p + at + n, p + at + count, tail);
-    memcpy(p + at, data, n);
+    if (n > 0) { /* data may be NULL */
+        memcpy(p + at, data, n);
+    }
     return n < count ? bytes_resize(array, len - (count - n), 1) : ERR_OK;
 }
 

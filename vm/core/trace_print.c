@@ -176,8 +176,8 @@ static int exit_status(PObject *exc)
     if (code == P_NONE) {
         return 0;
     }
-    if (int_get(code, &status)) {
-        return (int)(status & 0xFF);
+    if (int_is(code)) {
+        return int_get(code, &status) ? (int)(status & 0xFF) : 0xFF;
     }
     if (obj_str(code, &text) == ERR_OK) {
         console_error(str_data(text), str_bytes(text));
