@@ -2,11 +2,13 @@
 /*
  * natives.c -- loads shared objects of drivers.
  */
+#define _GNU_SOURCE /* dl_iterate_phdr */
 #include "natives.h"
-
+#include "vosal.h"
 #include "zn_glue.h"
-
 #include <dlfcn.h>
+#include <link.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,7 +27,6 @@ void natives_set_needs(const compile_need_t *list, int n)
 
 void natives_set_folders(const char *const *list, int n)
 {
-
     folders = list;
     nfolders = n;
 }
@@ -47,19 +48,26 @@ static const char *find_file(const char *name, char *path, size_t room)
     return NULL;
 }
 
-static const zn_module_t *check(const zn_module_t *m, const char *name)
+/* Is the address in a segment of this object? Then its code may be preempted anywhere,
+ * as the VM's own. */
+static int add_text_of(struct dl_phdr_info *object, size_t size, void *address)
 {
-    if (!m) {
-        snprintf(reason, sizeof reason, "it has no table 'zvm_mod_%s'", name);
-        return NULL;
+    bool ours = false;
+    (void)size;
+    for (int i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *p = &object->dlpi_phdr[i];
+        const char *start = (const char *)object->dlpi_addr + p->p_vaddr;
+        ours |= p->p_type == PT_LOAD && (char *)address >= start &&
+                (char *)address < start + p->p_memsz;
     }
-    if (m->abi_major != ZN_ABI_MAJOR || m->abi_minor > ZN_ABI_MINOR) {
-        snprintf(reason, sizeof reason,
-                 "module wants ABI %d.%d, this VM offers %d.%d; run 'zvm-native build'",
-                 m->abi_major, m->abi_minor, ZN_ABI_MAJOR, ZN_ABI_MINOR);
-        return NULL;
+    for (int i = 0; ours && i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *p = &object->dlpi_phdr[i];
+        const char *start = (const char *)object->dlpi_addr + p->p_vaddr;
+        if (p->p_type == PT_LOAD && p->p_flags & PF_X) {
+            vos_port_add_text(start, start + p->p_memsz);
+        }
     }
-    return m;
+    return ours;
 }
 
 const struct zn_module *natives_find(const char *name, const char **why)
@@ -77,5 +85,11 @@ const struct zn_module *natives_find(const char *name, const char **why)
         return NULL;
     }
     snprintf(symbol, sizeof symbol, "zvm_mod_%s", name);
-    return check(dlsym(object, symbol), name);
+    void *table = dlsym(object, symbol);
+    if (!table) {
+        snprintf(reason, sizeof reason, "it has no table '%s'", symbol);
+        return NULL;
+    }
+    dl_iterate_phdr(add_text_of, table);
+    return table;
 }
