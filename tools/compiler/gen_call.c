@@ -28,17 +28,15 @@ static void gen_args(gen_t *g, const expr_t *e)
     }
 }
 
-/* A str constant for each keyword; private names are mangled. */
+/* The number of each keyword, which is what the VM compares with those of parameters.
+ * Private names are not mangled here, as in python3. */
 static int keyword_names(gen_t *g, const expr_t *e)
 {
     int n = e->call.keywords.len;
     int *items = ARENA_ARRAY(g->program->arena, int, n);
     for (int i = 0; i < n; i++) {
-        const char *name =
-            scope_mangle(g->program, g->scope, e->call.keywords.items[i].name);
-        program_name(g->program,
-                     name); /* the VM matches it with parameters by number */
-        items[i] = consts_str(&g->program->consts, name, strlen(name));
+        items[i] = consts_int(&g->program->consts,
+                              program_name(g->program, e->call.keywords.items[i].name));
     }
     return consts_row(&g->program->consts, consts_tuple(&g->program->consts, items, n));
 }

@@ -362,32 +362,38 @@ static int split_params(const char *params, param_t *out)
     return n;
 }
 
-static const char *keyword_text(PObject *name)
+/* A name's bytes: a str's have no NUL behind them. */
+static const char *keyword_text(PObject *name, int *len)
 {
-    return IS_PSMALLINT(name) ? attr_name_text((uint16_t)PSMALLINT_VALUE(name))
-                              : (const char *)str_data(name);
+    if (!IS_PSMALLINT(name)) {
+        *len = (int)str_bytes(name);
+        return (const char *)str_data(name);
+    }
+    const char *text = attr_name_text((uint16_t)PSMALLINT_VALUE(name));
+    *len = (int)strlen(text);
+    return text;
 }
 
 static err_t bind_builtin_keyword(const char *who, const param_t *params, int n,
                                   PObject *name, PObject *value, PObject **out)
 {
-    const char *text = keyword_text(name);
+    int len;
+    const char *text = keyword_text(name, &len);
     for (int i = 0; i < n; i++) {
-        if (!params[i].positional_only &&
-            strncmp(text, params[i].start, (size_t)params[i].len) == 0 &&
-            text[params[i].len] == 0) {
+        if (!params[i].positional_only && len == params[i].len &&
+            memcmp(text, params[i].start, (size_t)len) == 0) {
             if (out[i]) {
                 return vm_raise(
                     ERR_TYPE_EXC,
-                    "argument for %s() given by name ('%s') and position (%d)", who,
-                    text, i + 1);
+                    "argument for %s() given by name ('%.*s') and position (%d)", who,
+                    len, text, i + 1);
             }
             out[i] = value;
             return ERR_OK;
         }
     }
-    return vm_raise(ERR_TYPE_EXC, "'%s' is an invalid keyword argument for %s()", text,
-                    who);
+    return vm_raise(ERR_TYPE_EXC, "'%.*s' is an invalid keyword argument for %s()", len,
+                    text, who);
 }
 
 static err_t missing_param(const char *who, const param_t *param, int index, int min,
