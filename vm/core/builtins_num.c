@@ -106,6 +106,14 @@ err_t builtin_pow(int nargs, PObject *self, PObject **args, PObject **res)
     if (mod == NULL || IS_NONE(mod)) {
         return obj_binary(BIN_POW, args[0], args[1], res);
     }
+    if (IS_OBJ(args[0], PINSTANCE)) {
+        bool found = false;
+        err_t err = vm_call_special(args[0], NAME___pow__, &found, res, 2,
+                                    (PObject *[]){args[1], mod});
+        if (err || found) {
+            return err;
+        }
+    }
     if (!int_is(args[0]) || !int_is(args[1]) || !int_is(mod)) {
         return vm_raise(
             ERR_TYPE_EXC,

@@ -2,6 +2,8 @@
 /* bytes.c -- bytes and bytearray: making, growing, items and operators. */
 #include "bytes.h"
 #include "bytes_methods.h"
+#include "call.h"
+#include "class.h"
 #include "exc.h"
 #include "gc.h"
 #include "hash.h"
@@ -238,13 +240,22 @@ static err_t append_strictly(void *array, PObject *o)
     return err ? err : bytearray_append(array, value);
 }
 
+static bool may_iterate(PObject *o)
+{
+    if (IS_OBJ(o, PINSTANCE)) {
+        return class_find(class_of(o), NAME___iter__) ||
+               class_find(class_of(o), NAME___getitem__);
+    }
+    return type_of(o)->iter != NULL || type_of(o)->next != NULL;
+}
+
 static err_t from_iterable(uint8_t type, PObject *source, PObject **res)
 {
     PByteArray *array = bytearray_new(NULL, 0);
     if (array == NULL) {
         return ERR_MEMORY_EXC;
     }
-    if (type_of(source)->iter == NULL && type_of(source)->next == NULL) {
+    if (!may_iterate(source)) {
         return vm_raise(ERR_TYPE_EXC,
                         type == PBYTES ? "cannot convert '%s' object to bytes"
                                        : "cannot convert '%s' object to bytearray",
@@ -258,6 +269,31 @@ static err_t from_iterable(uint8_t type, PObject *source, PObject **res)
     }
     span_t s = span_of((PObject *)array);
     return give(PBYTES, s.p, (uint32_t)s.n, res);
+}
+
+/* bytes(x) with x.__bytes__(), or with x.__index__(): that many zeros. */
+static err_t from_instance(uint8_t type, PObject *source, PObject **res)
+{
+    PObject *n;
+    bool found = false;
+    err_t err = type == PBYTES
+                    ? vm_call_special(source, NAME___bytes__, &found, res, 0, NULL)
+                    : ERR_OK;
+    if (err || found) {
+        return err || IS_OBJ(*res, PBYTES)
+                   ? err
+                   : vm_raise(ERR_TYPE_EXC, "__bytes__ returned non-bytes (type %s)",
+                              type_name_of(*res));
+    }
+    err = vm_call_special(source, NAME___index__, &found, &n, 0, NULL);
+    if (err) {
+        return err;
+    }
+    if (!found) {
+        return from_iterable(type, source, res);
+    }
+    err = int_index(n, &n);
+    return err ? err : bytes_from(type, n, NULL, NULL, res);
 }
 
 err_t bytes_from(uint8_t type, PObject *source, PObject *encoding, PObject *errors,
@@ -298,7 +334,8 @@ err_t bytes_from(uint8_t type, PObject *source, PObject *encoding, PObject *erro
         return n < 0 ? vm_raise(ERR_VALUE_EXC, "negative count")
                      : give(type, NULL, (uint32_t)n, res);
     }
-    return from_iterable(type, source, res);
+    return IS_OBJ(source, PINSTANCE) ? from_instance(type, source, res)
+                                     : from_iterable(type, source, res);
 }
 
 /* ---- what the rows do ---- */
