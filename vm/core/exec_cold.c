@@ -14,7 +14,9 @@
 #include "iter.h"
 #include "list.h"
 #include "module.h"
+#include "native.h"
 #include "obj.h"
+#include "opcodes.h"
 #include "range.h"
 #include "set.h"
 #include "slice.h"
@@ -263,11 +265,64 @@ err_t cold_format(int conversion, PObject *value, PObject *spec, PObject **res)
     return obj_format(value, spec ? spec : vm.empty_str, res);
 }
 
-err_t cold_list_extend(PObject *list, PObject *iterable)
+PObject *cold_star_callee(PObject *list, PObject **sp, const uint8_t *ip)
+{
+    return list->header.length == 0 && ip[0] == OP_LIST_TO_TUPLE && ip[1] == OP_CALL_EX
+               ? sp[-2]
+               : NULL;
+}
+
+static const char *callee_name(PObject *callee)
+{
+    if (IS_OBJ(callee, PNATIVEMETHOD)) {
+        return attr_name_text(((PNativeMethod *)callee)->method->name);
+    }
+    if (IS_NATIVE(callee)) {
+        uint32_t index = PNATIVE_INDEX(callee);
+        return index >= NATIVE_FIRST ? native_name(index - NATIVE_FIRST)
+                                     : builtin_rows[index].name;
+    }
+    return class_name(callee);
+}
+
+/* TypeError about a call: its callee, then `what` with its detail. */
+static err_t argument_error(PObject *callee, const char *what, const char *detail)
+{
+    text_t text;
+    char small[128];
+    PObject *message, *module;
+    text_init(&text, small, sizeof small);
+    if (IS_OBJ(callee, PMETHOD)) {
+        callee = ((PMethod *)callee)->fn;
+    }
+    if (IS_OBJ(callee, PFUNCTION)) {
+        const image_code_t *code = ((PFunction *)callee)->code;
+        if (module_name(code->module, &module) == ERR_OK) {
+            text_addf(&text, "%S.%S() ", module, vm.consts[code->qualname]);
+        }
+    } else if (IS_OBJ(callee, PCLASS)) {
+        PClass *cls = (PClass *)callee;
+        if (module_name(cls->module, &module) == ERR_OK) {
+            text_addf(&text, "%S.%S() ", module, cls->qualname);
+        }
+    } else {
+        text_addf(&text, "%s() ", callee_name(callee));
+    }
+    text_addf(&text, what, detail);
+    err_t err = text_take(&text, &message);
+    return err != ERR_OK ? err : exc_raise_arg(ERR_TYPE_EXC, message);
+}
+
+err_t cold_list_extend(PObject *list, PObject *iterable, PObject *callee)
 {
     err_t err = list_extend((PList *)list, iterable);
     if (err == ERR_TYPE_EXC && type_of(iterable)->iter == NULL) {
         exc_clear();
+        if (callee) {
+            return argument_error(callee,
+                                  "argument after * must be an iterable, not %s",
+                                  type_name_of(iterable));
+        }
         return vm_raise(ERR_TYPE_EXC, "Value after * must be an iterable, not %s",
                         type_name_of(iterable));
     }
@@ -291,7 +346,7 @@ static err_t merge_mapping(PDict *dict, PObject *mapping)
     return err;
 }
 
-static err_t merge_keywords(PDict *dict, PDict *more)
+static err_t merge_keywords(PDict *dict, PDict *more, PObject *callee)
 {
     uint32_t pos = 0;
     PObject *key, *value, *there;
@@ -301,8 +356,9 @@ static err_t merge_keywords(PDict *dict, PDict *more)
         }
         err_t err = dict_get(dict, key, &there);
         if (err == ERR_OK && there) {
-            return vm_raise(ERR_TYPE_EXC,
-                            "got multiple values for keyword argument '%S'", key);
+            return argument_error(callee,
+                                  "got multiple values for keyword argument '%s'",
+                                  (const char *)str_data(key));
         }
         if (err != ERR_OK || (err = dict_set(dict, key, value)) != ERR_OK) {
             return err;
@@ -311,23 +367,23 @@ static err_t merge_keywords(PDict *dict, PDict *more)
     return ERR_OK;
 }
 
-err_t cold_dict_merge(PObject *dict, PObject *mapping, bool keywords)
+err_t cold_dict_merge(PObject *dict, PObject *mapping, PObject *callee)
 {
     PObject *keys;
     if (IS_OBJ(mapping, PDICT)) {
-        return keywords ? merge_keywords((PDict *)dict, (PDict *)mapping)
-                        : dict_update((PDict *)dict, mapping);
+        return callee ? merge_keywords((PDict *)dict, (PDict *)mapping, callee)
+                      : dict_update((PDict *)dict, mapping);
     }
     err_t err = attr_find(mapping, NAME_keys, &keys);
     if (err != ERR_OK) {
         return err;
     }
     if (keys == NULL) {
-        return keywords ? vm_raise(ERR_TYPE_EXC,
-                                   "argument after ** must be a mapping, not %s",
-                                   type_name_of(mapping))
-                        : vm_raise(ERR_TYPE_EXC, "'%s' object is not a mapping",
-                                   type_name_of(mapping));
+        return callee ? argument_error(callee,
+                                       "argument after ** must be a mapping, not %s",
+                                       type_name_of(mapping))
+                      : vm_raise(ERR_TYPE_EXC, "'%s' object is not a mapping",
+                                 type_name_of(mapping));
     }
     return merge_mapping((PDict *)dict, mapping);
 }
@@ -385,6 +441,10 @@ static err_t function_repr(PObject *self, text_t *out)
 static err_t method_repr(PObject *self, text_t *out)
 {
     PMethod *m = (PMethod *)self;
+    if (IS_NATIVE(m->fn) && PNATIVE_INDEX(m->fn) >= NATIVE_FIRST) {
+        return text_addf(out, "<bound method %s of %R>",
+                         native_name(PNATIVE_INDEX(m->fn) - NATIVE_FIRST), m->self);
+    }
     if (!IS_OBJ(m->fn, PFUNCTION)) {
         return text_addf(out, "<bound method of %R>", m->self);
     }

@@ -346,7 +346,7 @@ static inline uint16_t operand16(const uint8_t *at)
 #define CALL_NATIVE(FN, ARGS, N, BASE)                                                 \
     if (IS_NATIVE(FN) && PNATIVE_INDEX(FN) >= NATIVE_FIRST) {                          \
         const native_row_t *row = &native_rows[PNATIVE_INDEX(FN) - NATIVE_FIRST];      \
-        if (row->plain == (N)) {                                                       \
+        if (row->loose == (N)) {                                                       \
             TRY(native_run(row, t, NULL, N, ARGS, &r));                                \
         } else {                                                                       \
             TRY(native_call((uint32_t)(row - native_rows), NULL, N, ARGS, NULL, &r));  \

@@ -11,6 +11,7 @@
 #include "exc.h"
 #include "exec.h"
 #include "native_bind.h"
+#include "parse_args.h"
 #include "text.h"
 #include "thread.h"
 #include "tuple.h"
@@ -27,6 +28,28 @@ static void add_name(text_t *text, const image_native_t *desc, PObject *self)
         text_addf(text, "%s.", class_name((PObject *)class_of(self)));
     }
     text_add_c(text, attr_name_text(desc->name));
+}
+
+/* A text for the error number that a native returned without one. */
+static err_t explain(const image_native_t *desc, err_t err)
+{
+    const char *name = attr_name_text(desc->name), *expected = NULL;
+    const uint16_t *params = (const uint16_t *)(desc + 1);
+    int index;
+    PObject *arg;
+    if (err == ERR_TYPE_EXC) {
+        expected = parse_args_expected(&index, &arg);
+    }
+    if (expected && arg && index < desc->nparams + desc->nkwonly) {
+        return vm_raise(err, "%s() argument '%s': expected %s, got %s", name,
+                        attr_name_text(params[index]), expected,
+                        IS_NONE(arg) ? "None" : type_name_of(arg));
+    }
+    /* these two are raised without memory, and often */
+    if (err == ERR_MEMORY_EXC || err == ERR_STOP_ITERATION) {
+        return err;
+    }
+    return vm_raise(err, "%s() failed", name);
 }
 
 err_t native_finish(const native_row_t *row, PThread *t, err_t err, PObject **res)
@@ -46,7 +69,7 @@ err_t native_finish(const native_row_t *row, PThread *t, err_t err, PObject **re
         return vm_raise(ERR_RUNTIME_EXC, "native '%s' returned %d",
                         attr_name_text(row->desc->name), (int)err);
     }
-    return err;
+    return t->pending || err >= NAME_FIRST_USER ? err : explain(row->desc, err);
 }
 
 /* ---- binding ---- */
@@ -266,10 +289,23 @@ static __attribute__((noinline)) err_t call_with_defaults(const native_row_t *ro
     return err;
 }
 
+const char *native_name(uint32_t index)
+{
+    return attr_name_text(native_rows[index].desc->name);
+}
+
 err_t native_call(uint32_t index, PObject *self, int nargs, PObject **args,
                   PTuple *kwnames, PObject **res)
 {
     const native_row_t *row = &native_rows[index];
+    if (self == NULL && row->desc->flags & NATIVE_METHOD) { /* Sensor.read(s, …) */
+        if (nargs == (kwnames ? (int)kwnames->header.length : 0)) {
+            return vm_raise(ERR_TYPE_EXC, "unbound method %s() needs an argument",
+                            native_name(index));
+        }
+        self = *args++;
+        nargs--;
+    }
     if (kwnames == NULL && nargs == row->plain) {
         return native_run(row, vm.current, self, nargs, args, res);
     }

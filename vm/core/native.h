@@ -28,6 +28,9 @@ void native_unbind(void);
 err_t native_call(uint32_t index, PObject *self, int nargs, PObject **args,
                   PTuple *kwnames, PObject **res);
 
+/* The name that row `index` of the image's natives has in Python. */
+const char *native_name(uint32_t index);
+
 /* A built-in method whose params are "**": `dict` (or NULL) goes behind npos arguments.
  */
 err_t native_call_with_dict(const type_method_t *m, PObject *self, int npos,

@@ -11,6 +11,7 @@ typedef struct {
     const image_native_t *desc;
     int16_t plain; /* as many positional arguments need no binding; -1: always bind */
     int16_t least; /* from here to `plain` on only constants are missing; -1 as above */
+    int16_t loose; /* `plain` of a call without an object: -1 for methods */
 } native_row_t;
 
 /* By row of the image's natives. */

@@ -105,12 +105,13 @@ static err_t not_found(const char *what, const char *symbol, uint16_t need)
 static void fill_row(native_row_t *row, zn_native_fn fn, const image_native_t *desc)
 {
     const uint16_t *defaults = (const uint16_t *)(desc + 1) + desc->nparams;
-    *row = (native_row_t){fn, desc, -1, -1};
+    *row = (native_row_t){fn, desc, -1, -1, -1};
     if (desc->nkwonly == 0 && !(desc->flags & (NATIVE_VARARGS | NATIVE_VARKW))) {
         row->plain = row->least = desc->nparams;
         while (row->least > 0 && defaults[row->least - 1] != IMAGE_NONE) {
             row->least--;
         }
+        row->loose = desc->flags & NATIVE_METHOD ? -1 : row->plain;
     }
 }
 

@@ -7,8 +7,19 @@
  * first. The varargs of an optional letter are read in any case, so that those behind
  * it are found.
  */
-#include "vminterface.h"
+#include "parse_args.h"
+#include "state.h"
 #include <string.h>
+
+#define ARGS_MOST 256 /* slots that a call's arguments take at most */
+
+/* Where the last conversion failed that did. */
+static struct {
+    PObject **sp; /* of the thread then: the same until the native returns */
+    PObject **args;
+    int index, nargs;
+    char letter;
+} failure;
 
 /* Does the argument stand for the default? */
 static bool is_omitted(PObject *arg)
@@ -123,6 +134,15 @@ static parse_fn parser_of(char letter)
     }
 }
 
+static void note_failure(char letter, int index, int nargs, PObject **args)
+{
+    failure.sp = vm.current ? vm.current->sp : NULL;
+    failure.args = args;
+    failure.index = index;
+    failure.nargs = nargs;
+    failure.letter = letter;
+}
+
 int parse_py_args(const char *fmt, int nargs, PObject **args, ...)
 {
     va_list ap;
@@ -130,9 +150,33 @@ int parse_py_args(const char *fmt, int nargs, PObject **args, ...)
     va_start(ap, args);
     for (parse_fn parse; fmt[done] && (parse = parser_of(fmt[done])) != NULL; done++) {
         if (!parse(fmt[done], done < nargs ? args[done] : NULL, &ap)) {
+            note_failure(fmt[done], done, nargs, args);
             break;
         }
     }
     va_end(ap);
     return done;
+}
+
+/* ---- what was wrong ---- */
+
+const char *parse_args_expected(int *index, PObject **arg)
+{
+    PObject **sp = vm.current->sp, **at = failure.args + failure.index;
+    bool here = failure.sp == sp && at < sp && sp - at <= ARGS_MOST;
+    failure.sp = NULL;
+    if (!here) {
+        return NULL;
+    }
+    *index = failure.index;
+    *arg = failure.index < failure.nargs ? *at : NULL;
+    switch (failure.letter | 0x20) {
+    case 'i':
+    case 'l':
+        return "int";
+    case 'f':
+        return "float";
+    default:
+        return "str, bytes or bytearray";
+    }
 }

@@ -4,7 +4,10 @@
 #include "singleton.h"
 #include "attr.h"
 #include "builtins.h"
+#include "native.h"
+#include "pstring.h"
 #include "text.h"
+#include <string.h>
 
 static err_t word_hash(PObject *self, uint32_t *hash)
 {
@@ -79,18 +82,30 @@ const type_ops_t typeobj_ops = {
 
 /* ---- functions in C ---- */
 
-static err_t native_repr(PObject *self, text_t *out)
+static const char *name_of_native(PObject *fn)
 {
-    uint32_t index = PNATIVE_INDEX(self);
-    if (index < BUILTIN_COUNT) {
-        return text_addf(out, "<built-in function %s>", builtin_rows[index].name);
-    }
-    PObject *name = NULL;
-    err_t err = attr_find(self, NAME___name__, &name);
-    return err || !name ? err : text_addf(out, "<built-in function %S>", name);
+    uint32_t index = PNATIVE_INDEX(fn);
+    return index < NATIVE_FIRST ? builtin_rows[index].name
+                                : native_name(index - NATIVE_FIRST);
 }
 
-const type_ops_t native_ops = {.repr = native_repr, .hash = word_hash};
+static err_t native_repr(PObject *self, text_t *out)
+{
+    return text_addf(out, "<built-in function %s>", name_of_native(self));
+}
+
+static err_t native_getattr(PObject *self, uint16_t name, PObject **res)
+{
+    if (name != NAME___name__ && name != NAME___qualname__) {
+        return ERR_OK;
+    }
+    const char *text = name_of_native(self);
+    *res = (PObject *)pstring_new((uint32_t)strlen(text), (const uint8_t *)text);
+    return *res ? ERR_OK : ERR_MEMORY_EXC;
+}
+
+const type_ops_t native_ops = {
+    .repr = native_repr, .hash = word_hash, .getattr = native_getattr};
 
 static err_t nativemethod_repr(PObject *self, text_t *out)
 {

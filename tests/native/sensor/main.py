@@ -21,3 +21,9 @@ for call in (lambda: sensor.Sensor(4), lambda: sensor.Sensor(2), lambda: sensor.
         call()
     except (OSError, TypeError, ValueError) as e:
         print(type(e).__name__, e)
+print(sensor.Sensor.read(s, 3), sensor.Sensor.read.__name__, sensor.sum)
+for call in (lambda: sensor.Sensor.read(5), lambda: sensor.Sensor.read(), lambda: sensor.Sensor.read(scale=2)):
+    try:
+        call()
+    except TypeError as e:
+        print(e)
