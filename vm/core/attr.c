@@ -207,9 +207,19 @@ static err_t bound(PObject *method, PObject **res)
     return method ? ERR_OK : ERR_MEMORY_EXC;
 }
 
+static err_t get_property(PProperty *p, PObject *self, uint16_t name, PObject **res)
+{
+    if (p->get == NULL) {
+        return vm_raise(ERR_ATTRIBUTE_EXC, "property '%s' of '%s' object has no getter",
+                        attr_name_text(name), type_name_of(self));
+    }
+    return vm_call(p->get, res, 1, &self);
+}
+
 /* A class's attribute seen through an instance (self) or through the class itself (self
  * NULL). */
-static err_t bind(PObject *value, PObject *self, PObject *cls, PObject **res)
+static err_t bind(PObject *value, PObject *self, PObject *cls, uint16_t name,
+                  PObject **res)
 {
     switch (PTYPE(value)) {
     case PFUNCTION:
@@ -225,11 +235,7 @@ static err_t bind(PObject *value, PObject *self, PObject *cls, PObject **res)
         if (self == NULL) {
             return bound(value, res);
         }
-        if (((PProperty *)value)->get == NULL) {
-            return vm_raise(ERR_ATTRIBUTE_EXC, "property of '%s' object has no getter",
-                            type_name_of(self));
-        }
-        return vm_call(((PProperty *)value)->get, res, 1, &self);
+        return get_property((PProperty *)value, self, name, res);
     case PINSTANCE: {
         bool found;
         PObject *args[2] = {self ? self : P_NONE, cls};
@@ -324,14 +330,14 @@ static err_t find_plain(PObject *obj, uint16_t name, PObject **res)
     PClass *cls = class_of(obj);
     PObject *value = class_find(cls, name);
     if (is_data_descriptor(value)) {
-        return bind(value, obj, (PObject *)cls, res);
+        return bind(value, obj, (PObject *)cls, name, res);
     }
     err_t err = own_attribute(o, cls, name, res);
     if (err != ERR_OK || *res) {
         return err;
     }
     if (value) {
-        return bind(value, obj, (PObject *)cls, res);
+        return bind(value, obj, (PObject *)cls, name, res);
     }
     if (name == NAME___class__) {
         *res = (PObject *)cls;
@@ -399,7 +405,7 @@ static err_t find_in_class(PClass *cls, uint16_t name, PObject **res)
     PObject *value = class_find(cls, name);
     *res = NULL;
     if (value) {
-        return bind(value, NULL, (PObject *)cls, res);
+        return bind(value, NULL, (PObject *)cls, name, res);
     }
     switch (name) {
     case NAME___name__:
@@ -555,13 +561,14 @@ err_t attr_get(PObject *obj, uint16_t name, PObject **res)
 
 /* ---- setting ---- */
 
-static err_t set_property(PObject *obj, PProperty *p, PObject *value)
+static err_t set_property(PObject *obj, PProperty *p, uint16_t name, PObject *value)
 {
     PObject *args[2] = {obj, value}, *ignored;
     PObject *fn = value ? p->set : p->del;
     if (fn == NULL) {
-        return vm_raise(ERR_ATTRIBUTE_EXC, "property of '%s' object has no %s",
-                        type_name_of(obj), value ? "setter" : "deleter");
+        return vm_raise(ERR_ATTRIBUTE_EXC, "property '%s' of '%s' object has no %s",
+                        attr_name_text(name), type_name_of(obj),
+                        value ? "setter" : "deleter");
     }
     return vm_call(fn, &ignored, value ? 2 : 1, args);
 }
@@ -619,7 +626,7 @@ static err_t set_in_instance(PObject *obj, uint16_t name, PObject *value)
     PClass *cls = class_of(obj);
     PObject *in_class = class_find(cls, name);
     if (in_class && IS_OBJ(in_class, PPROPERTY)) {
-        return set_property(obj, (PProperty *)in_class, value);
+        return set_property(obj, (PProperty *)in_class, name, value);
     }
     if (is_data_descriptor(in_class)) {
         return set_by_descriptor(in_class, obj, name, value);
@@ -699,7 +706,7 @@ err_t attr_special(PObject *obj, uint16_t name, PObject **res)
     if (IS_OBJ(obj, PINSTANCE)) {
         PClass *cls = class_of(obj);
         PObject *value = class_find(cls, name);
-        err = value ? bind(value, obj, (PObject *)cls, res) : ERR_OK;
+        err = value ? bind(value, obj, (PObject *)cls, name, res) : ERR_OK;
     } else {
         err = attr_find(obj, name, res);
     }
@@ -721,7 +728,7 @@ err_t attr_super(PObject *cls, PObject *self, uint16_t name, PObject **res)
     PClass *of = through_class ? (PClass *)self : class_of(self);
     PObject *value = class_find_after(of, cls, name, NULL);
     if (value) {
-        return bind(value, through_class ? NULL : self, (PObject *)of, res);
+        return bind(value, through_class ? NULL : self, (PObject *)of, name, res);
     }
     *res = NULL;
     err_t err = through_class ? ERR_OK : find_in_builtin_base(self, of, name, res);

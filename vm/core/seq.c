@@ -117,9 +117,15 @@ err_t seq_compare(compare_t op, PObject *a, PObject *b, PObject **res)
  * order. */
 static repr_mark_t *innermost;
 
+/* A container in itself is looked for so many levels up. A longer circle ends with the
+ * C stack, as does anything nested so deep; looking at all levels would take the square
+ * of their number. */
+enum { REPR_NEAR = 1000 };
+
 bool repr_enter(repr_mark_t *mark, PObject *container)
 {
-    for (repr_mark_t *m = innermost; m; m = m->outer) {
+    int near = REPR_NEAR;
+    for (repr_mark_t *m = innermost; m && near; m = m->outer, near--) {
         if (m->container == container) {
             return false;
         }
