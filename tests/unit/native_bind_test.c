@@ -46,7 +46,8 @@ static void start(int nparams, int nkwonly, int flags)
         defaults[i] = (uint16_t)(i - 1);
     }
     int plain = nkwonly || flags ? -1 : nparams;
-    rows[0] = (native_row_t){echo, &decl.desc, (int16_t)plain, (int16_t)plain};
+    rows[0] = (native_row_t){echo, &decl.desc, (int16_t)plain, (int16_t)plain,
+                             (int16_t)plain};
     native_rows = rows;
 }
 
