@@ -1,6 +1,12 @@
 # mk/config.mk -- compilers and flags of each CONFIG. Included by the Makefile before any part.
 
 SHELL = /bin/bash
+
+# As many jobs as there are processors, unless the caller has said how many.
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
+
 OUT = build/$(CONFIG)
 
 CROSS_m3 = arm-none-eabi-
