@@ -398,10 +398,10 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         tos = *sp;
         NEXT;
     }
-    INTO_ROW(LIST_EXTEND, cold_list_extend(into, tos))
+    INTO_ROW(LIST_EXTEND, cold_list_extend(into, tos, cold_star_callee(into, sp, ip)))
     INTO_ROW(SET_UPDATE, set_update((PSet *)into, tos))
-    INTO_ROW(DICT_UPDATE, cold_dict_merge(into, tos, false))
-    INTO_ROW(DICT_MERGE, cold_dict_merge(into, tos, true))
+    INTO_ROW(DICT_UPDATE, cold_dict_merge(into, tos, NULL))
+    INTO_ROW(DICT_MERGE, cold_dict_merge(into, tos, sp[-3]))
     TOP_ROW(LIST_TO_TUPLE, 0,
             (r = (PObject *)tuple_from(tos->header.length, PSEQUENCE_OBJECTS(tos)))
                 ? ERR_OK

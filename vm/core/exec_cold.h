@@ -30,15 +30,18 @@ err_t cold_range_prep(PObject **args, int n, PObject **state);
 err_t cold_range_next(PObject **state, PObject **res);
 
 /* LIST_EXTEND: TypeError "Value after * must be an iterable". */
-err_t cold_list_extend(PObject *list, PObject *iterable);
+err_t cold_list_extend(PObject *list, PObject *iterable, PObject *callee);
+/* What f(*iterable) with nothing else calls, for the text of an error; NULL when the
+ * instruction before `ip` is not for that. */
+PObject *cold_star_callee(PObject *list, PObject **sp, const uint8_t *ip);
 
 err_t cold_build_dict(PObject **items, int pairs, PObject **res);
 err_t cold_build_set(PObject **items, int n, PObject **res);
 err_t cold_build_string(PObject **items, int n, PObject **res);
 err_t cold_build_slice(PObject **items, int n, PObject **res);
 err_t cold_format(int flags, PObject *value, PObject *spec, PObject **res);
-/* DICT_UPDATE, DICT_MERGE. */
-err_t cold_dict_merge(PObject *dict, PObject *mapping, bool keywords);
+/* DICT_UPDATE (callee NULL) and DICT_MERGE for the keywords of a call of `callee`. */
+err_t cold_dict_merge(PObject *dict, PObject *mapping, PObject *callee);
 /* MAKE_FUNCTION: parts are popped as the opcode says, the first at parts[0]. */
 err_t cold_make_function(uint16_t code, int flags, PObject **parts, PObject **res);
 /* RAISE n with its values. */
