@@ -69,6 +69,23 @@ static bool harmless(const expr_t *decorator)
     return false;
 }
 
+/* Does evaluating the default do nothing that can be seen? */
+static bool is_quiet(const expr_t *e)
+{
+    switch (e->kind) {
+    case EXPR_INT:
+    case EXPR_FLOAT:
+    case EXPR_STR:
+    case EXPR_BYTES:
+    case EXPR_NONE:
+    case EXPR_TRUE:
+    case EXPR_FALSE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool is_special(const char *name)
 {
     size_t len = strlen(name);
@@ -89,6 +106,12 @@ static bool droppable(shaker_t *s, const scope_t *f)
     }
     for (int i = 0; i < def->function.decorators.len; i++) {
         if (!harmless(def->function.decorators.items[i])) {
+            return false;
+        }
+    }
+    for (int i = 0; i < def->function.params->len; i++) {
+        const expr_t *value = def->function.params->items[i].value;
+        if (value && !is_quiet(value)) {
             return false;
         }
     }
