@@ -1,11 +1,11 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 lang lang-m32 lang-san stress native cli driver m3
+SUITES = lint docs unit unit-san unit-m32 lang lang-m32 lang-san stress fuzz native cli driver m3
 
 JOBS := $(shell nproc)
 
-.PHONY: check check-suites stress demo bench $(addprefix check-,$(SUITES))
+.PHONY: check check-suites stress fuzz-image demo bench $(addprefix check-,$(SUITES))
 
 # Set up first, then make again: what setup installs decides what make finds.
 check:
@@ -51,6 +51,13 @@ run_stress = ASAN_OPTIONS=detect_leaks=0 python3 tests/lang/stress.py -j $(JOBS)
 check-stress stress:
 	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=san OUT=build/san build/san/bin/zvm
 	$(Q)$(run_stress) $(if $(filter stress,$@),--all)
+
+# The first images of each run are the same; `make fuzz-image SEED=n` tries others, and many.
+SEED ?= 1
+check-fuzz fuzz-image:
+	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=san OUT=build/san build/san/bin/zvm
+	$(Q)python3 tests/fuzz/image.py -j $(JOBS) --zvm build/san/bin/zvm --seed $(SEED) \
+	    $(if $(filter fuzz-image,$@),--runs 20000 --keep build/fuzz,--runs 800)
 
 check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
