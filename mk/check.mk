@@ -74,7 +74,9 @@ demo:
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)mk/demo.sh $(OUT)/bin
 
-bench: all
-	$(Q)python3 tests/bench/run.py $(OUT)/bin/zvm build/bench.tsv; status=$$?; \
-	    python3 tests/bench/native/run.py $(OUT)/bin build/bench.tsv && exit $$status
-	$(Q)python3 tests/bench/native/run.py $(OUT)/bin build/bench.tsv
+bench: all $(OUT)/tests/figures_test
+	$(Q)bad=0; \
+	python3 tests/bench/run.py $(OUT)/bin/zvm build/bench.tsv || bad=1; \
+	python3 tests/bench/native/run.py $(OUT)/bin build/bench.tsv || bad=1; \
+	python3 tests/bench/start.py $(OUT)/bin build/bench.tsv || bad=1; \
+	$(OUT)/tests/figures_test || bad=1; exit $$bad
