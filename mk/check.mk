@@ -10,7 +10,7 @@ JOBS := $(shell nproc)
 # Set up first, then make again: what setup installs decides what make finds.
 check:
 	$(Q)mk/setup.sh
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) -k all || true
+	$(Q)$(MAKE) --no-print-directory -k all || true
 	$(Q)$(MAKE) --no-print-directory check-suites
 
 check-suites:
@@ -18,14 +18,13 @@ check-suites:
 
 check-lint:
 	$(Q)mk/lint.sh
-	$(Q)tests/native/headers.sh
 
 check-docs: docs-check
 
 # Every unit test in three flavours; `timeout` so that a hanging one fails instead of stopping all. One that does not
 # compile must not keep the others from running.
 define run_unit
-$(Q)$(MAKE) --no-print-directory -j$(JOBS) -k CONFIG=$(1) unit-programs || echo "not ok - all unit tests compile"
+$(Q)$(MAKE) --no-print-directory -k CONFIG=$(1) unit-programs || echo "not ok - all unit tests compile"
 $(Q)for t in $(UNIT); do echo "# $$t"; timeout 300 build/$(1)/tests/$$t || echo "not ok - $$t ended with status $$?"; done
 endef
 check-unit:
@@ -40,22 +39,22 @@ check-lang: all
 	$(Q)python3 tests/lang/run.py --zvm $(OUT)/bin/zvm
 # Values of 4 bytes: compiled here for there, run by the VM alone.
 check-lang-m32: all
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=m32 OUT=build/m32 build/m32/tests/run_image
+	$(Q)$(MAKE) --no-print-directory CONFIG=m32 OUT=build/m32 build/m32/tests/run_image
 	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) RUN_IMAGE=$(abspath build/m32/tests/run_image) \
 	    python3 tests/lang/run.py --zvm tests/lang/zvm32.sh
 check-lang-san:
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=san build/san/bin/zvm
+	$(Q)$(MAKE) --no-print-directory CONFIG=san build/san/bin/zvm
 	$(Q)python3 tests/lang/run.py --zvm build/san/bin/zvm
 # All scripts take a quarter of an hour: `make stress`.
 run_stress = ASAN_OPTIONS=detect_leaks=0 python3 tests/lang/stress.py -j $(JOBS) --zvm build/san/bin/zvm
 check-stress stress:
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=san OUT=build/san build/san/bin/zvm
+	$(Q)$(MAKE) --no-print-directory CONFIG=san OUT=build/san build/san/bin/zvm
 	$(Q)$(run_stress) $(if $(filter stress,$@),--all)
 
 # The first images of each run are the same; `make fuzz-image SEED=n` tries others, and many.
 SEED ?= 1
 check-fuzz fuzz-image:
-	$(Q)$(MAKE) --no-print-directory -j$(JOBS) CONFIG=san OUT=build/san build/san/bin/zvm
+	$(Q)$(MAKE) --no-print-directory CONFIG=san OUT=build/san build/san/bin/zvm
 	$(Q)python3 tests/fuzz/image.py -j $(JOBS) --zvm build/san/bin/zvm --seed $(SEED) \
 	    $(if $(filter fuzz-image,$@),--runs 20000 --keep build/fuzz,--runs 800)
 
