@@ -47,6 +47,44 @@ static bool is_word_char(char c)
     return isalnum((unsigned char)c) || c == '_';
 }
 
+static const char *hint_for_word(gen_t *g, const char *at)
+{
+    const char *macros[sizeof kinds / sizeof kinds[0]];
+    int n = 0;
+    size_t len = 0;
+    while (is_word_char(at[len])) {
+        len++;
+    }
+    if (strncmp(at, "C_NATIVE_", 9) != 0 && strncmp(at, "ZN_", 3) != 0) {
+        return NULL;
+    }
+    const char *word = arena_strndup(g->arena, at, len);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        if (strcmp(kinds[i].macro, word) == 0) {
+            return at[len] == '(' ? NULL
+                                  : arena_printf(g->arena, "write %s(%s)", word,
+                                                 kinds[i].first ? "NAME" : "");
+        }
+        macros[n++] = kinds[i].macro;
+    }
+    const char *near = diag_nearest(word, macros, n);
+    return near ? arena_printf(g->arena, "did you mean %s?", near) : NULL;
+}
+
+const char *annot_hint(gen_t *g, const diag_pos_t *pos)
+{
+    const char *line = pos->text;
+    for (int i = 1; i < pos->line && line; i++) {
+        line = strchr(line, '\n');
+        line = line ? line + 1 : NULL;
+    }
+    if (!line || pos->col < 1 || strcspn(line, "\n") < (size_t)pos->col - 1) {
+        return NULL;
+    }
+    const char *hint = hint_for_word(g, line + pos->col - 1);
+    return hint ? hint : hint_for_word(g, line + strspn(line, " \t"));
+}
+
 diag_pos_t annot_word_pos(diag_pos_t pos, const char *word)
 {
     if (!pos.text || !pos.line || !*word) {
@@ -199,8 +237,9 @@ bool annot_parse(gen_t *g, annot_t *a, const char *raw, diag_pos_t pos)
         s += n + (s[n] == ',');
     }
     if (ok && row->first && !a->first) {
-        diag_error(&pos, DIAG_native_annotation, NULL, "%s wants a name in front",
-                   row->macro);
+        diag_error(&pos, DIAG_native_annotation,
+                   arena_printf(g->arena, "write %s(NAME)", row->macro),
+                   "%s wants a name in front", row->macro);
         return false;
     }
     return ok && check_values(a);

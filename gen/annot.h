@@ -24,6 +24,10 @@ typedef struct annot {
 bool annot_parse(gen_t *g, annot_t *a, const char *raw, diag_pos_t pos);
 /* The value of a key, "" for a key alone, NULL when absent. */
 const char *annot_get(const annot_t *a, const char *key);
+/* What to write instead of an annotation that C did not understand, at `pos` or at the
+ * start of its line: a misspelt one, or one without its parentheses. NULL: none is
+ * there. */
+const char *annot_hint(gen_t *g, const diag_pos_t *pos);
 /* Is it a name that Python accepts for a definition? Keywords are not. */
 bool annot_is_python_name(const char *s);
 /* The place of `word` behind `pos` on its line, else `pos`: to point into an

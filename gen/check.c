@@ -213,20 +213,17 @@ static bool check_length(const fn_t *fn, const param_t *p)
     return true;
 }
 
-static bool check_order(const fn_t *fn)
+/* What follows a ZN_KWONLY is keyword-only too. */
+static bool check_order(fn_t *fn)
 {
     bool optional = false, keyword = false;
     for (int i = 0; i < fn->len; i++) {
-        const param_t *p = &fn->items[i];
+        param_t *p = &fn->items[i];
         if (!param_is_python(fn, i)) {
             continue;
         }
-        if (keyword && !p->kwonly) {
-            diag_error(&p->pos, DIAG_native_order, "mark it ZN_KWONLY too",
-                       "'%s' follows a keyword-only parameter", p->name);
-            return false;
-        }
-        keyword = p->kwonly;
+        keyword = keyword || p->kwonly;
+        p->kwonly = keyword;
         if (optional && !p->def.text && !keyword) {
             diag_error(&p->pos, DIAG_native_order, "give it a default, or move it",
                        "'%s' without default follows one with a default", p->name);
@@ -308,7 +305,7 @@ static const char *without_module(gen_t *g, const char *name)
 
 static void name_fn(gen_t *g, fn_t *fn)
 {
-    if (!fn->cls && fn->py == fn->cname) {
+    if (fn->py == fn->cname) {
         fn->py = without_module(g, fn->cname);
     }
     fn->qualname =
@@ -353,6 +350,13 @@ bool check_module(gen_t *g)
     for (int i = 0; i < g->fns.len; i++) {
         name_fn(g, g->fns.items[i]);
         ok = check_fn(g, g->fns.items[i]) && ok;
+    }
+    if (ok && !g->fns.len && !g->classes.len && !g->enums.len && !g->consts.len &&
+        !g->classics.len) {
+        diag_warning(
+            &(diag_pos_t){.file = g->sources[0]}, DIAG_native_annotation,
+            "write C_NATIVE_FN() in front of a function that Python shall call",
+            "nothing here is for Python: no C_NATIVE_FN, no C_NATIVE");
     }
     return check_names(g) && ok;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* read_text.c -- places in the user's text: for diagnostics, and to find the doc
  * comment in front of a declaration. */
+#include "annot.h"
 #include "read.h"
 
 #include <ctype.h>
@@ -91,7 +92,7 @@ static void report(reader_t *r, diag_pos_t pos, const char *text)
     }
     diag_error(&pos, header ? DIAG_c_header : DIAG_c_syntax,
                header ? "add its folder with -I, or to 'includes' of package.json"
-                      : NULL,
+                      : annot_hint(r->g, &pos),
                "%s", text);
 }
 

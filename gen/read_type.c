@@ -142,13 +142,33 @@ static bool refuse(reader_t *r, const diag_pos_t *pos, CXType type, const char *
     return false;
 }
 
+static const char *pointer_hint(enum CXTypeKind pointee, bool is_const)
+{
+    switch (pointee) {
+    case CXType_Record:
+        return "write C_NATIVE_CLASS() in front of the struct's typedef" TYPES_HINT;
+    case CXType_Void:
+        return "pass bytes as zn_bytes or zn_buffer, any object as "
+               "PObject *" TYPES_HINT;
+    case CXType_Pointer:
+        return "pass one string or view at a time, or a PObject *" TYPES_HINT;
+    case CXType_FunctionProto:
+    case CXType_FunctionNoProto:
+        return "pass a zn_callable and call it with vm_call" TYPES_HINT;
+    default:
+        return is_const ? "say how long it is: 'size_t n ZN_LEN(name)' behind it, or "
+                          "pass zn_bytes" TYPES_HINT
+                        : "mark an output with ZN_OUT, say how long an array is with "
+                          "ZN_LEN, or pass zn_buffer" TYPES_HINT;
+    }
+}
+
 static const char *refusal_hint(CXType canonical)
 {
     enum CXTypeKind pointee;
     switch (canonical.kind) {
     case CXType_Record:
-        return "pass a pointer to an annotated class, or return the "
-               "fields" TYPES_HINT;
+        return "pass a pointer to an annotated class" TYPES_HINT;
     case CXType_LongDouble:
         return "use double" TYPES_HINT;
     case CXType_Pointer:
@@ -156,9 +176,8 @@ static const char *refusal_hint(CXType canonical)
         if (pointee == CXType_Char_S || pointee == CXType_Char_U) {
             return "'const char *' is a str, zn_buffer is writable bytes" TYPES_HINT;
         }
-        return "annotate the struct with C_NATIVE_CLASS, mark an output with ZN_OUT, "
-               "or "
-               "give a length with ZN_LEN" TYPES_HINT;
+        return pointer_hint(
+            pointee, clang_isConstQualifiedType(clang_getPointeeType(canonical)));
     case CXType_ConstantArray:
     case CXType_IncompleteArray:
         return "pass zn_bytes or zn_buffer" TYPES_HINT;
@@ -318,6 +337,8 @@ bool read_return_type(reader_t *r, fn_t *fn, CXType type)
                       canonical.kind == CXType_Pointer
                           ? "return PObject *, const char *, zn_str or "
                             "zn_bytes" TYPES_HINT
+                      : canonical.kind == CXType_Record
+                          ? "return the fields through ZN_OUT parameters" TYPES_HINT
                           : refusal_hint(canonical));
     }
     fn->ret_ctype = value_ctype(r, canonical, fn->ret);

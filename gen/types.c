@@ -133,7 +133,9 @@ static const char *real_python(gen_t *g, double d)
 {
     for (int digits = 1; digits <= 17; digits++) {
         char *text = arena_printf(g->arena, "%.*g", digits, d);
-        if (strtod(text, NULL) == d) {
+        bool needless =
+            strchr(text, 'e') && d > -1e16 && d < 1e16 && (d >= 1 || d <= -1);
+        if (!needless && strtod(text, NULL) == d) {
             bool whole = strspn(text, "-0123456789") == strlen(text);
             return whole ? arena_printf(g->arena, "%s.0", text) : text;
         }

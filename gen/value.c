@@ -183,10 +183,20 @@ static const char *batch_text(batch_t *b, const char *source)
     return text;
 }
 
+/* Python's constants are not C's. */
+static const char *python_hint(const char *text)
+{
+    return strcmp(text, "None") == 0    ? "in C it is NULL, of a ZN_NULLABLE parameter"
+           : strcmp(text, "True") == 0  ? "in C it is true"
+           : strcmp(text, "False") == 0 ? "in C it is false"
+                                        : NULL;
+}
+
 static void report(batch_t *b, expr_t *e, const char *text)
 {
     if (!e->failed) {
-        diag_error(&e->pos, DIAG_native_default, NULL, "%s: %s", e->what, text);
+        diag_error(&e->pos, DIAG_native_default, python_hint(e->text), "%s: %s",
+                   e->what, text);
     }
     e->failed = true;
     b->ok = false;

@@ -183,7 +183,7 @@ TEST(results_and_errors)
     CHECK_STR(call(0, ""), "None");
     CHECK(values_thread.pending == NULL);
     rows[0].fn = other_error;
-    CHECK_STR(call(0, ""), "KeyError: <class 'KeyError'>");
+    CHECK_STR(call(0, ""), "KeyError: 'count() failed'");
 }
 
 TEST(a_full_python_stack_is_a_recursion_error)

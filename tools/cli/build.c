@@ -45,7 +45,6 @@ const opt_row_t build_rows[] = {
 
 static const char *const compile_flags[] = {
     "-pipe",
-    "-std=gnu11",
     "-O2",
     "-g",
     "-fPIC",
@@ -179,6 +178,13 @@ static proc_t generate(build_t *b)
     return (proc_t){.argv = proc_argv(b->a, &args)};
 }
 
+static bool is_cplusplus(const char *source)
+{
+    const char *dot = strrchr(source, '.');
+    return dot && (strcmp(dot, ".cpp") == 0 || strcmp(dot, ".cc") == 0 ||
+                   strcmp(dot, ".cxx") == 0);
+}
+
 /* The compiler writes OBJECT.PID.tmp. */
 static proc_t compile(build_t *b, const char *source, const char *object)
 {
@@ -190,6 +196,7 @@ static proc_t compile(build_t *b, const char *source, const char *object)
     for (int i = 0; i < COUNT(compile_flags); i++) {
         proc_add(b->a, &args, compile_flags[i]);
     }
+    proc_add(b->a, &args, is_cplusplus(source) ? "-std=gnu++17" : "-std=gnu11");
     add_search(b, &args);
     proc_add(b->a, &args, "-I");
     proc_add(b->a, &args, sdk_path(b->a, "sdk/include"));

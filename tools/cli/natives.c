@@ -7,6 +7,7 @@
 #include "vosal.h"
 #include "zn_glue.h"
 #include <dlfcn.h>
+#include <errno.h>
 #include <link.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -17,7 +18,7 @@ static const compile_need_t *needs;
 static int nneeds;
 static const char *const *folders;
 static int nfolders;
-static char reason[512]; /* of the last failure */
+static char reason[4096 + 256]; /* of the last failure */
 
 void natives_set_needs(const compile_need_t *list, int n)
 {
@@ -76,6 +77,11 @@ const struct zn_module *natives_find(const char *name, const char **why)
     *why = reason;
     if (!find_file(name, path, sizeof path)) {
         snprintf(reason, sizeof reason, "run 'zvm-native build %s.c'", name);
+        return NULL;
+    }
+    if (access(path, R_OK) != 0) {
+        snprintf(reason, sizeof reason, "%s: %s; run 'zvm-native build'", path,
+                 strerror(errno));
         return NULL;
     }
     /* now: a missing function is told here, not in the middle of a call */

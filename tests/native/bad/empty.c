@@ -1,0 +1,3 @@
+#include "zerynth.h"
+
+int add(int a, int b);
