@@ -291,25 +291,28 @@ static err_t argument_error(PObject *callee, const char *what, const char *detai
     text_t text;
     char small[128];
     PObject *message, *module;
+    err_t err = ERR_OK;
     text_init(&text, small, sizeof small);
     if (IS_OBJ(callee, PMETHOD)) {
         callee = ((PMethod *)callee)->fn;
     }
     if (IS_OBJ(callee, PFUNCTION)) {
         const image_code_t *code = ((PFunction *)callee)->code;
-        if (module_name(code->module, &module) == ERR_OK) {
+        err = module_name(code->module, &module);
+        if (err == ERR_OK) {
             text_addf(&text, "%S.%S() ", module, vm.consts[code->qualname]);
         }
     } else if (IS_OBJ(callee, PCLASS)) {
         PClass *cls = (PClass *)callee;
-        if (module_name(cls->module, &module) == ERR_OK) {
+        err = module_name(cls->module, &module);
+        if (err == ERR_OK) {
             text_addf(&text, "%S.%S() ", module, cls->qualname);
         }
     } else {
         text_addf(&text, "%s() ", callee_name(callee));
     }
     text_addf(&text, what, detail);
-    err_t err = text_take(&text, &message);
+    err = err != ERR_OK ? err : text_take(&text, &message);
     return err != ERR_OK ? err : exc_raise_arg(ERR_TYPE_EXC, message);
 }
 
