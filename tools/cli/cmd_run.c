@@ -25,6 +25,27 @@ typedef struct search {
     opt_list_t drivers; /* C files beside the program that it imports */
 } search_t;
 
+/* Does the Python source bind natives itself? */
+static bool binds(arena_t *a, const char *python)
+{
+    char *text;
+    size_t len;
+    return file_read(a, python, &text, &len) && strstr(text, "@c_native");
+}
+
+/* A Python module and a C source of one name: its natives, or two things that meant the
+ * same name. */
+static void meet_both(search_t *s, const char *python, const char *driver)
+{
+    if (binds(s->a, python)) {
+        ARENA_PUSH(s->a, &s->drivers, driver);
+        return;
+    }
+    diag_warning(&(diag_pos_t){.file = driver}, DIAG_module_name,
+                 "rename one of them, or bind the natives with @c_native",
+                 "'%s' hides this driver: import finds the Python file first", python);
+}
+
 static void meet(search_t *s, const char *name, size_t len)
 {
     bool first;
@@ -38,6 +59,9 @@ static void meet(search_t *s, const char *name, size_t len)
     }
     if (file_exists(python)) {
         ARENA_PUSH(s->a, &s->todo, python);
+        if (file_exists(driver)) {
+            meet_both(s, python, driver);
+        }
     } else if (file_exists(driver)) {
         ARENA_PUSH(s->a, &s->drivers, driver);
     }
@@ -120,6 +144,11 @@ static bool build_drivers(arena_t *a, build_options_t *o, const char *program)
     if (manifest.nsources &&
         !build_one(a, o, s.dir, manifest.sources, manifest.nsources)) {
         return false;
+    }
+    const char *own =
+        path_join(a, s.dir, arena_printf(a, "%s.c", path_stem(a, program)));
+    if (file_exists(own) && binds(a, program)) {
+        ARENA_PUSH(a, &s.drivers, own);
     }
     ARENA_PUSH(a, &s.todo, program);
     for (int i = 0; i < s.todo.len; i++) {

@@ -171,7 +171,8 @@ static void collect_names(program_t *p, const char *dir, void *into)
     DIR *d = opendir(*dir ? dir : ".");
     for (struct dirent *e; d && (e = readdir(d));) {
         size_t len = strcspn(e->d_name, ".");
-        if (len && (!e->d_name[len] || strcmp(e->d_name + len, ".py") == 0)) {
+        const char *end = e->d_name + len;
+        if (len && (!*end || strcmp(end, ".py") == 0 || strcmp(end, ".c") == 0)) {
             ARENA_PUSH(p->arena, names, arena_strndup(p->arena, e->d_name, len));
         }
     }
@@ -188,6 +189,7 @@ static const char *missing_hint(program_t *p, const char *name)
     }
     LIST(const char *) names = {0};
     collect_names(p, p->main_dir, &names);
+    collect_names(p, join(p, p->main_dir, "build/host"), &names);
     for (int i = 0; i < p->options->nsearch; i++) {
         collect_names(p, p->options->search[i], &names);
     }
