@@ -359,6 +359,9 @@ static err_t check_base(PObject *base)
 static err_t set_bases(PClass *cls, PObject *written)
 {
     uint32_t n = 0;
+    if (written == NULL || !IS_OBJ(written, PTUPLE)) {
+        return vm_raise(ERR_TYPE_EXC, "a class body is no function");
+    }
     PTuple *bases = tuple_new(written->header.length);
     if (bases == NULL) {
         return ERR_MEMORY_EXC;
