@@ -143,13 +143,36 @@ static void note_failure(char letter, int index, int nargs, PObject **args)
     failure.letter = letter;
 }
 
+/* What most arguments are: a small integer for a required one. */
+static inline bool parse_small(char letter, PObject *arg, va_list *ap)
+{
+    if (!IS_PSMALLINT(arg) || (letter != 'i' && letter != 'l')) {
+        return false;
+    }
+    void *out = va_arg(*ap, void *);
+    if (letter == 'i') {
+        *(int32_t *)out = PSMALLINT_VALUE(arg);
+    } else {
+        *(int64_t *)out = PSMALLINT_VALUE(arg);
+    }
+    return true;
+}
+
 int parse_py_args(const char *fmt, int nargs, PObject **args, ...)
 {
     va_list ap;
     int done = 0;
     va_start(ap, args);
-    for (parse_fn parse; fmt[done] && (parse = parser_of(fmt[done])) != NULL; done++) {
-        if (!parse(fmt[done], done < nargs ? args[done] : NULL, &ap)) {
+    for (; fmt[done]; done++) {
+        PObject *arg = done < nargs ? args[done] : NULL;
+        if (parse_small(fmt[done], arg, &ap)) {
+            continue;
+        }
+        parse_fn parse = parser_of(fmt[done]);
+        if (parse == NULL) {
+            break;
+        }
+        if (!parse(fmt[done], arg, &ap)) {
             note_failure(fmt[done], done, nargs, args);
             break;
         }

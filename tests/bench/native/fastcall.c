@@ -11,7 +11,7 @@ static PyObject *py_add(PyObject *self, PyObject *const *args, Py_ssize_t n)
         return PyErr_Format(PyExc_TypeError, "add expected 2 arguments");
     }
     long a = PyLong_AsLong(args[0]), b = PyLong_AsLong(args[1]);
-    return PyErr_Occurred() ? NULL : PyLong_FromLong(a + b);
+    return (a == -1 || b == -1) && PyErr_Occurred() ? NULL : PyLong_FromLong(a + b);
 }
 
 static PyObject *py_fadd(PyObject *self, PyObject *const *args, Py_ssize_t n)
@@ -21,7 +21,7 @@ static PyObject *py_fadd(PyObject *self, PyObject *const *args, Py_ssize_t n)
         return PyErr_Format(PyExc_TypeError, "fadd expected 2 arguments");
     }
     double a = PyFloat_AsDouble(args[0]), b = PyFloat_AsDouble(args[1]);
-    return PyErr_Occurred() ? NULL : PyFloat_FromDouble(a + b);
+    return (a == -1 || b == -1) && PyErr_Occurred() ? NULL : PyFloat_FromDouble(a + b);
 }
 
 static PyObject *py_slen(PyObject *self, PyObject *const *args, Py_ssize_t n)
@@ -41,7 +41,7 @@ static PyObject *py_opt(PyObject *self, PyObject *const *args, Py_ssize_t n)
         return PyErr_Format(PyExc_TypeError, "opt expected 1 or 2 arguments");
     }
     long a = PyLong_AsLong(args[0]), b = n == 2 ? PyLong_AsLong(args[1]) : 7;
-    return PyErr_Occurred() ? NULL : PyLong_FromLong(a + b);
+    return (a == -1 || b == -1) && PyErr_Occurred() ? NULL : PyLong_FromLong(a + b);
 }
 
 static PyMethodDef methods[] = {
