@@ -9,7 +9,7 @@ JOBS := $(shell nproc)
 
 # Set up first, then make again: what setup installs decides what make finds.
 check:
-	$(Q)mk/setup.sh
+	$(Q)mk/setup.sh check
 	$(Q)$(MAKE) --no-print-directory -k all || true
 	$(Q)$(MAKE) --no-print-directory check-suites
 
@@ -62,14 +62,14 @@ check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
 	$(Q)tests/native/headers.sh
 check-cli: all
-	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin; python3 tests/cli/readme.py --bin $(OUT)/bin README.md docs/guide/start.md
+	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin; python3 tests/cli/readme.py --bin $(OUT)/bin README.md docs/guide/start.md; python3 tests/cli/guide.py --bin $(OUT)/bin docs/guide/native.md
 check-driver: all
 	$(Q)tests/cli/driver.sh $(OUT)/bin
 check-m3: all
 	$(Q)$(MAKE) --no-print-directory core-m3 && echo "ok - core-m3" || echo "not ok - core-m3"
 
 demo:
-	$(Q)mk/setup.sh
+	$(Q)mk/setup.sh build
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)mk/demo.sh $(OUT)/bin
 
