@@ -3,7 +3,7 @@
 SHELL = /bin/bash
 
 # As many jobs as there are processors, unless the caller has said how many.
-ifeq ($(filter -j%,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
