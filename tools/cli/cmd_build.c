@@ -7,6 +7,21 @@
 #include "manifest.h"
 #include "path.h"
 
+#include <string.h>
+
+static bool check_languages(arena_t *a, const char *const *sources, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (strcmp(path_ext(sources[i]), ".py") == 0) {
+            diag_error(NULL, DIAG_usage,
+                       arena_printf(a, "'zvm-native run %s' runs it", sources[i]),
+                       "'%s' is Python; built are drivers in C", sources[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The manifest of the first source's folder counts, so that building from elsewhere
  * gives the same. */
 static int run(arena_t *a, void *options, const opt_list_t *arguments)
@@ -28,6 +43,9 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
         diag_error(NULL, DIAG_usage, "zvm-native build mydriver.c",
                    "nothing to build: no source given, and no package.json with "
                    "'zvm.sources' here");
+        return EXIT_USAGE;
+    }
+    if (!check_languages(a, sources, nsources)) {
         return EXIT_USAGE;
     }
     if (!build_module(a, o, dir, sources, nsources, &result)) {

@@ -129,7 +129,8 @@ static bool check_name(const char *name)
     if (path_is_module_name(name)) {
         return true;
     }
-    diag_error(NULL, DIAG_module_name, "letters, digits and _, as in 'bme280'",
+    diag_error(NULL, DIAG_module_name,
+               "letters, digits and _, no word of Python's, as in 'bme280'",
                "'%s' cannot be the name of a Python module", name);
     return false;
 }

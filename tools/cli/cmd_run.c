@@ -186,6 +186,12 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
     const char *program = arguments->items[0];
     char *text;
     size_t len;
+    if (strcmp(path_ext(program), ".c") == 0) {
+        diag_error(NULL, DIAG_usage,
+                   arena_printf(a, "'zvm-native build %s' builds it", program),
+                   "'%s' is C; run is a program in Python", program);
+        return EXIT_USAGE;
+    }
     if (!file_read(a, program, &text, &len) || !build_drivers(a, o, program)) {
         return EXIT_INPUT;
     }
