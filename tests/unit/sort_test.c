@@ -188,7 +188,7 @@ static uint32_t slice_of(PObject *start_, PObject *stop_, PObject *step_, uint32
     int64_t stop, step;
     uint32_t count;
     PObject *s = (PObject *)slice_new(start_, stop_, step_);
-    return slice_indices(s, len, first, &stop, &step, &count) == ERR_OK ? count : 99;
+    return slice_indices(s, &len, first, &stop, &step, &count) == ERR_OK ? count : 99;
 }
 
 #define I(n) PSMALLINT_NEW(n)

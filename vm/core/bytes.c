@@ -514,7 +514,7 @@ static err_t bytes_slice(PObject *self, PObject *key, PObject **res)
 {
     int64_t start, stop, step;
     uint32_t count;
-    err_t err = slice_indices(key, self->header.length, &start, &stop, &step, &count);
+    err_t err = slice_indices(key, &self->header.length, &start, &stop, &step, &count);
     if (err) {
         return err;
     }
@@ -567,7 +567,7 @@ static err_t set_slice(PObject *self, PObject *key, PObject *value)
     }
     err_t err = value ? bytes_from(PBYTEARRAY, value, NULL, NULL, &bytes) : ERR_OK;
     err = err ? err
-              : slice_indices(key, self->header.length, &start, &stop, &step, &count);
+              : slice_indices(key, &self->header.length, &start, &stop, &step, &count);
     if (err) {
         return err;
     }
@@ -606,7 +606,7 @@ static err_t bytearray_setitem(PObject *self, PObject *key, PObject *value)
         return set_slice(self, key, value);
     }
     err_t err = value ? bytes_item(value, &byte) : ERR_OK;
-    err = err ? err : slice_index(key, self->header.length, "bytearray", &index);
+    err = err ? err : slice_index(key, &self->header.length, "bytearray", &index);
     if (err) {
         return err;
     }

@@ -131,11 +131,12 @@ static err_t m_insert(int nargs, PObject *self, PObject **args, PObject **res)
 
 static err_t m_pop(int nargs, PObject *self, PObject **args, PObject **res)
 {
-    int64_t at = -1, len = self->header.length;
+    int64_t at = -1;
     err_t err = nargs > 0 ? obj_index(args[0], &at) : ERR_OK;
     if (err) {
         return err;
     }
+    int64_t len = self->header.length;
     at += at < 0 ? len : 0;
     if (len == 0 || at < 0 || at >= len) {
         return vm_raise(ERR_INDEX_EXC,

@@ -119,7 +119,7 @@ static err_t getitem(PObject *self, PObject *key, PObject **res)
         int64_t start, stop, step;
         uint32_t count;
         err_t err =
-            slice_indices(key, self->header.length, &start, &stop, &step, &count);
+            slice_indices(key, &self->header.length, &start, &stop, &step, &count);
         if (err != ERR_OK) {
             return err;
         }
@@ -127,7 +127,7 @@ static err_t getitem(PObject *self, PObject *key, PObject **res)
         return *res ? ERR_OK : ERR_MEMORY_EXC;
     }
     uint32_t i;
-    err_t err = slice_index(key, self->header.length, "list", &i);
+    err_t err = slice_index(key, &self->header.length, "list", &i);
     if (err == ERR_OK) {
         *res = list_items(list)[i];
     }
@@ -212,7 +212,8 @@ static err_t set_slice(PList *list, PObject *slice, PObject *value)
             return err;
         }
     }
-    err_t err = slice_indices(slice, list->header.length, &start, &stop, &step, &count);
+    err_t err =
+        slice_indices(slice, &list->header.length, &start, &stop, &step, &count);
     if (err != ERR_OK) {
         return err;
     }
@@ -240,7 +241,7 @@ static err_t setitem(PObject *self, PObject *key, PObject *value)
         return set_slice(list, key, value);
     }
     uint32_t i;
-    err_t err = slice_index(key, self->header.length, "list assignment", &i);
+    err_t err = slice_index(key, &self->header.length, "list assignment", &i);
     if (err != ERR_OK) {
         return err;
     }

@@ -23,7 +23,7 @@ static bool is_repeatable(PObject *o)
 }
 
 /* seq * x with x.__index__(): NotImplemented when x has none. */
-static err_t repeat_by_index(PObject *a, PObject *b, PObject **res)
+static err_t repeat_by_index(bool in_place, PObject *a, PObject *b, PObject **res)
 {
     PObject *times = is_repeatable(a) ? b : a, *seq = is_repeatable(a) ? a : b;
     PObject *n;
@@ -36,14 +36,18 @@ static err_t repeat_by_index(PObject *a, PObject *b, PObject **res)
         return err;
     }
     err = int_index(n, &times);
-    return err ? err : obj_binary(BIN_MUL, seq, times, res);
+    if (err) {
+        return err;
+    }
+    return in_place ? obj_inplace(BIN_MUL, seq, times, res)
+                    : obj_binary(BIN_MUL, seq, times, res);
 }
 
 static err_t unsupported(binary_t op, bool in_place, PObject *a, PObject *b,
                          PObject **res)
 {
     if (op == BIN_MUL && (is_repeatable(a) || is_repeatable(b))) {
-        err_t err = repeat_by_index(a, b, res);
+        err_t err = repeat_by_index(in_place && is_repeatable(a), a, b, res);
         if (err || *res != P_NOT_IMPLEMENTED) {
             return err;
         }

@@ -134,7 +134,7 @@ static err_t subrange(PRange *r, PObject *slice, PObject **res)
 {
     int64_t start, stop, step;
     uint32_t count;
-    err_t err = slice_indices(slice, r->header.length, &start, &stop, &step, &count);
+    err_t err = slice_indices(slice, &r->header.length, &start, &stop, &step, &count);
     if (err != ERR_OK) {
         return err;
     }

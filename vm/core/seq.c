@@ -250,10 +250,7 @@ err_t seq_repeat_count(PObject *count, uint32_t len, uint32_t *times, bool *ok)
     uint8_t type = PTYPE(count);
     *ok = type == PSMALLINT || type == PINTEGER || type == PBOOL || type == PBIGINT;
     int64_t n = 0;
-    if (type == PINSTANCE) {
-        *ok = obj_has_index(count);
-    }
-    if (!*ok) {
+    if (!*ok) { /* with __index__ it comes back as a number: obj_ops.c */
         return ERR_OK;
     }
     err_t err = obj_index(count, &n);

@@ -213,13 +213,13 @@ static err_t shorts_getitem(PObject *self, PObject *key, PObject **res)
     uint32_t count;
     int64_t start, stop, step;
     if (!IS_OBJ(key, PSLICE)) {
-        err_t err = slice_index(key, self->header.length, type_name_of(self), &count);
+        err_t err = slice_index(key, &self->header.length, type_name_of(self), &count);
         if (err == ERR_OK) {
             *res = PSMALLINT_NEW(PSEQUENCE_SHORTS(self)[count]);
         }
         return err;
     }
-    err_t err = slice_indices(key, self->header.length, &start, &stop, &step, &count);
+    err_t err = slice_indices(key, &self->header.length, &start, &stop, &step, &count);
     err = err ? err : give(PTYPE(self), NULL, count, res);
     for (uint32_t i = 0; err == ERR_OK && i < count; i++, start += step) {
         PSEQUENCE_SHORTS(*res)[i] = PSEQUENCE_SHORTS(self)[start];
@@ -244,7 +244,7 @@ static err_t shortarray_setitem(PObject *self, PObject *key, PObject *value)
     uint32_t index;
     uint16_t v = 0;
     err_t err = value ? item(value, &v) : ERR_OK;
-    err = err ? err : slice_index(key, self->header.length, "shortarray", &index);
+    err = err ? err : slice_index(key, &self->header.length, "shortarray", &index);
     if (err == ERR_OK && value == NULL) {
         return remove_at(self, index);
     }
@@ -321,10 +321,11 @@ static err_t m_extend(int nargs, PObject *self, PObject **args, PObject **res)
 static err_t m_insert(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)res;
-    int64_t at, len = self->header.length;
+    int64_t at;
     uint16_t value = 0;
     err_t err = obj_index(args[0], &at);
     err = err ? err : item(args[1], &value);
+    int64_t len = self->header.length; /* not before: __index__ may have changed it */
     err = err ? err : bytes_resize((PMutableSequence *)self, (uint32_t)len + 1, 2);
     if (err == ERR_OK) {
         at = at < -len ? 0 : at < 0 ? at + len : at > len ? len : at;
@@ -337,11 +338,12 @@ static err_t m_insert(int nargs, PObject *self, PObject **args, PObject **res)
 
 static err_t m_pop(int nargs, PObject *self, PObject **args, PObject **res)
 {
-    int64_t at = -1, len = self->header.length;
+    int64_t at = -1;
     err_t err = nargs > 0 ? obj_index(args[0], &at) : ERR_OK;
     if (err) {
         return err;
     }
+    int64_t len = self->header.length;
     at += at < 0 ? len : 0;
     if (len == 0 || at < 0 || at >= len) {
         return vm_raise(ERR_INDEX_EXC,

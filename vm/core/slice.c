@@ -47,8 +47,8 @@ static int64_t clip(int64_t v, uint32_t len, int64_t low, int64_t high)
     return v < low ? low : v > high ? high : v;
 }
 
-err_t slice_indices(PObject *slice, uint32_t len, int64_t *start, int64_t *stop,
-                    int64_t *step, uint32_t *count)
+err_t slice_indices(PObject *slice, const uint32_t *length, int64_t *start,
+                    int64_t *stop, int64_t *step, uint32_t *count)
 {
     PSlice *s = (PSlice *)slice;
     err_t err = bound_of(s->step, 1, step);
@@ -61,8 +61,6 @@ err_t slice_indices(PObject *slice, uint32_t len, int64_t *start, int64_t *stop,
     if (*step < -INT64_MAX) {
         *step = -INT64_MAX;
     }
-    bool down = *step < 0;
-    int64_t low = down ? -1 : 0, high = down ? (int64_t)len - 1 : (int64_t)len;
     err = bound_of(s->start, INT64_MAX, start);
     if (err == ERR_OK) {
         err = bound_of(s->stop, INT64_MAX, stop);
@@ -70,6 +68,9 @@ err_t slice_indices(PObject *slice, uint32_t len, int64_t *start, int64_t *stop,
     if (err != ERR_OK) {
         return err;
     }
+    uint32_t len = *length; /* not before: an __index__ may have changed it */
+    bool down = *step < 0;
+    int64_t low = down ? -1 : 0, high = down ? (int64_t)len - 1 : (int64_t)len;
     *start = IS_NONE(s->start) ? (down ? high : low) : clip(*start, len, low, high);
     *stop = IS_NONE(s->stop) ? (down ? low : high) : clip(*stop, len, low, high);
     *count = 0;
@@ -81,7 +82,8 @@ err_t slice_indices(PObject *slice, uint32_t len, int64_t *start, int64_t *stop,
     return ERR_OK;
 }
 
-err_t slice_index(PObject *key, uint32_t len, const char *what, uint32_t *index)
+err_t slice_index(PObject *key, const uint32_t *length, const char *what,
+                  uint32_t *index)
 {
     int64_t i;
     if (IS_PSMALLINT(key)) {
@@ -99,6 +101,7 @@ err_t slice_index(PObject *key, uint32_t len, const char *what, uint32_t *index)
             return err;
         }
     }
+    uint32_t len = *length; /* not before: __index__ may have changed it */
     i = i < 0 ? i + len : i;
     if (i < 0 || i >= len) {
         return vm_raise(ERR_INDEX_EXC, "%s index out of range", what);
@@ -161,7 +164,8 @@ static err_t m_indices(int nargs, PObject *self, PObject **args, PObject **res)
         return vm_raise(ERR_VALUE_EXC, "length should not be negative");
     }
     len = len < UINT32_MAX ? len : UINT32_MAX;
-    err = slice_indices(self, (uint32_t)len, &v[0], &v[1], &v[2], &count);
+    uint32_t length = (uint32_t)len;
+    err = slice_indices(self, &length, &v[0], &v[1], &v[2], &count);
     if (err != ERR_OK) {
         return err;
     }

@@ -15,10 +15,11 @@ extern const type_ops_t slice_ops;
 PSlice *slice_new(PObject *start, PObject *stop, PObject *step);
 /* Resolves a slice for a sequence of `len` elements: `count` elements start, start +
  * step …; step is never 0. */
-err_t slice_indices(PObject *slice, uint32_t len, int64_t *start, int64_t *stop,
-                    int64_t *step, uint32_t *count);
+err_t slice_indices(PObject *slice, const uint32_t *length, int64_t *start,
+                    int64_t *stop, int64_t *step, uint32_t *count);
 /* An index into a sequence: negative ones count from the end. IndexError "<what> index
  * out of range". */
-err_t slice_index(PObject *key, uint32_t len, const char *what, uint32_t *index);
+err_t slice_index(PObject *key, const uint32_t *length, const char *what,
+                  uint32_t *index);
 
 #endif

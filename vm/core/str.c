@@ -337,14 +337,14 @@ static err_t str_getitem(PObject *self, PObject *key, PObject **res)
     if (IS_OBJ(key, PSLICE)) {
         int64_t start, stop, step;
         uint32_t count;
-        err_t err = slice_indices(key, len, &start, &stop, &step, &count);
+        err_t err = slice_indices(key, &len, &start, &stop, &step, &count);
         return err ? err : str_slice(self, start, step, count, res);
     }
     if (!int_is(key) && PTYPE(key) != PINSTANCE) {
         return vm_raise(ERR_TYPE_EXC, "string indices must be integers, not '%s'",
                         type_name_of(key));
     }
-    err_t err = slice_index(key, len, "string", &index);
+    err_t err = slice_index(key, &len, "string", &index);
     if (err) {
         return err;
     }

@@ -160,12 +160,12 @@ static err_t getitem(PObject *self, PObject *key, PObject **res)
 {
     uint32_t i, count;
     if (!IS_OBJ(key, PSLICE)) {
-        err_t err = slice_index(key, self->header.length, "tuple", &i);
+        err_t err = slice_index(key, &self->header.length, "tuple", &i);
         *res = err == ERR_OK ? PTUPLE_ITEM(self, i) : NULL;
         return err;
     }
     int64_t start, stop, step;
-    err_t err = slice_indices(key, self->header.length, &start, &stop, &step, &count);
+    err_t err = slice_indices(key, &self->header.length, &start, &stop, &step, &count);
     if (err != ERR_OK) {
         return err;
     }
