@@ -1,6 +1,15 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# zvm32.sh APP.py -- what `zvm APP.py` does, with 4-byte words: compiled by $ZVM, run by $RUN_IMAGE (make CONFIG=m32).
+# zvm32.sh [OPTION...] APP.py -- what `zvm OPTION... APP.py` does, with 4-byte words: compiled by $ZVM, run by $RUN_IMAGE
+# (make CONFIG=m32), which knows the options that the scripts here need.
 image=$(mktemp) || exit
 trap 'rm -f "$image"' EXIT
-"$ZVM" compile --word 4 -o "$image" "$1" && "$RUN_IMAGE" "$image"
+for app; do :; done
+"$ZVM" compile --word 4 -o "$image" "$app" || exit
+n=$#
+while [ $n -gt 1 ]; do
+    options="$options $1"
+    shift
+    n=$((n - 1))
+done
+"$RUN_IMAGE" $options "$image"

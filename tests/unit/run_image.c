@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * run_image.c -- the VM alone, without compiler and natives: runs one image. Built with
- * CONFIG=m32 it executes images with words of 4 bytes, as a chip does.
+ * CONFIG=m32 it executes images with words of 4 bytes, as a chip does. Its option is
+ * zvm's.
  */
 /* parts: vm/core vm/vosal/kernel vm/format */
 /* include: vm/core sdk/include */
 #include "vm.h"
+#include "vosal.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { HEAP_SIZE = 64 << 20, PYTHON_STACK = 64 << 10 };
+enum { HEAP_SIZE = 64 << 20, PYTHON_STACK = 64 << 10, VIRTUAL_NS_PER_OP = 50 };
 static _Alignas(16) char heap[HEAP_SIZE];
 
 /* The whole file in memory that is 8-aligned; NULL: there is none to read. */
@@ -30,19 +33,26 @@ static void *read_file(const char *path, size_t *length)
 
 int main(int argc, char **argv)
 {
+    bool is_virtual = argc > 1 && strcmp(argv[1], "--time=virtual") == 0;
+    argc -= is_virtual;
+    argv += is_virtual;
     vm_config_t config = {
         .heap = heap,
         .heap_size = sizeof heap,
         .python_stack = PYTHON_STACK,
         .verify = true,
+        .virtual_time = is_virtual,
         .argc = argc - 1,
         .argv = argv + 1,
     };
     size_t length;
     void *image = argc > 1 ? read_file(argv[1], &length) : NULL;
     if (image == NULL) {
-        fprintf(stderr, "usage: run_image APP.zimg\n");
+        fprintf(stderr, "usage: run_image [--time=virtual] APP.zimg\n");
         return 2;
+    }
+    if (is_virtual) {
+        vos_set_virtual_time(VIRTUAL_NS_PER_OP);
     }
     if (!vm_start(&config)) {
         return 1;

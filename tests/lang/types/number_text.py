@@ -11,7 +11,7 @@ def rand():
 for i in range(300):
     m = rand()
     e = rand() % 600 - 300
-    f = m * 10.0**e if e > -290 else m / 10.0**-e
+    f = float("%de%d" % (m, e))      # not by 10.0**e, in whose last digit libraries differ
     t = repr(f)
     assert float(t) == f, t
     print(t, "%.15g %.3e %.17g" % (f, f, f), f"{f:.4f}" if abs(f) < 1e20 else "", f"{f:g} {f:,.3g} {f:e}", round(f, 3) if abs(f) < 1e12 else "", f.is_integer())
