@@ -508,6 +508,34 @@ static void read_annotated(reader_t *r, CXCursor c, enum CXCursorKind cursor)
     }
 }
 
+/* What keeps the glue from calling it with the struct of a dead object. */
+static const char *fault_as_dealloc(CXCursor fn)
+{
+    bool one = clang_Cursor_getNumArguments(fn) == 1 && !clang_Cursor_isVariadic(fn);
+    CXType arg = one ? clang_getCursorType(clang_Cursor_getArgument(fn, 0))
+                     : clang_getCursorResultType(fn);
+    return clang_Cursor_getStorageClass(fn) == CX_SC_Static ? "is static"
+           : !one || clang_getCanonicalType(arg).kind != CXType_Pointer
+               ? "does not take a pointer to the struct, and nothing else"
+               : "";
+}
+
+static void check_deallocs(reader_t *r)
+{
+    for (int i = 0; i < r->g->classes.len; i++) {
+        const cclass_t *cls = r->g->classes.items[i];
+        const char *fault = cls->dealloc ? map_get(&r->functions, cls->dealloc) : "";
+        if (fault && !*fault) {
+            continue;
+        }
+        diag_error(&cls->pos, DIAG_native_class,
+                   arena_printf(r->g->arena, "write void %s(%s *self)", cls->dealloc,
+                                cls->cname),
+                   "the dealloc '%s' of '%s' %s", cls->dealloc, cls->cname,
+                   fault ? fault : "is declared nowhere");
+    }
+}
+
 static enum CXChildVisitResult visit_top(CXCursor c, CXCursor parent, CXClientData data)
 {
     (void)parent;
@@ -523,6 +551,10 @@ static enum CXChildVisitResult visit_top(CXCursor c, CXCursor parent, CXClientDa
         kind == CXCursor_EnumDecl || kind == CXCursor_VarDecl ||
         kind == CXCursor_FunctionDecl) {
         read_annotated(r, c, kind);
+    }
+    if (kind == CXCursor_FunctionDecl) {
+        map_set(&r->functions, read_string(r, clang_getCursorSpelling(c)),
+                (void *)(uintptr_t)fault_as_dealloc(c));
     }
     if (kind == CXCursor_FunctionDecl && clang_isCursorDefinition(c) &&
         read_is_native_type(c)) {
@@ -583,11 +615,15 @@ bool read_sources(gen_t *g)
     map_init(&r.files, g->arena);
     map_init(&r.seen, g->arena);
     map_init(&r.records, g->arena);
+    map_init(&r.functions, g->arena);
     for (int i = 0; i < g->nsources; i++) {
         read_source(&r, g->sources[i]);
         if (r.tu) {
             clang_disposeTranslationUnit(r.tu);
         }
+    }
+    if (diag_errors() == 0) {
+        check_deallocs(&r);
     }
     bool ok = diag_errors() == 0;
     if (ok) {

@@ -25,6 +25,7 @@ typedef struct reader {
     map_t seen; /* "file:line:col" of declarations that were read from another source
                    already */
     LIST(class_type_t) classes; /* to be measured at the end of the source */
+    map_t functions;            /* name → what is wrong with it as a dealloc, or "" */
     map_t records;              /* spelling of a record or enum → cclass_t, cenum_t */
 } reader_t;
 
