@@ -625,4 +625,13 @@ static err_t class_repr(PObject *self, text_t *out)
                          : text_addf(out, "<class '%S.%S'>", module, cls->qualname);
 }
 
-const type_ops_t class_ops = {.repr = class_repr};
+/* Classic programs compare type(x) with PINSTANCE. */
+static err_t class_compare(compare_t op, PObject *a, PObject *b, PObject **res)
+{
+    (void)a;
+    bool same = op == CMP_EQ && b == PSMALLINT_NEW(PINSTANCE);
+    *res = same ? P_TRUE : P_NOT_IMPLEMENTED;
+    return ERR_OK;
+}
+
+const type_ops_t class_ops = {.repr = class_repr, .compare = class_compare};

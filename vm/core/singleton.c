@@ -53,10 +53,12 @@ static err_t typeobj_repr(PObject *self, text_t *out)
     return text_addf(out, "<class '%s'>", type_names[PTYPEOBJ_ID(self)]);
 }
 
-/* int is PSMALLINT, PINTEGER and PBIGINT at once. */
+/* int is PSMALLINT, PINTEGER and PBIGINT at once; the type of classes is PCLASS too. */
 static uint32_t kind_of(uint32_t type)
 {
-    return type == PSMALLINT || type == PBIGINT ? PINTEGER : type;
+    return type == PCLASS                         ? PTYPE_TYPE
+           : type == PSMALLINT || type == PBIGINT ? PINTEGER
+                                                  : type;
 }
 
 static err_t typeobj_hash(PObject *self, uint32_t *hash)
