@@ -18,9 +18,11 @@ SHOWN = 40  # lines of a failed suite's log
 
 def run(make, log, suite):
     """(passed, failed) of one suite."""
+    # a make of its own: the outer one's job server does not reach through us
+    env = {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
     with open(log, "w+", encoding="utf-8", errors="replace") as out:
         status = subprocess.run([make, "--no-print-directory", f"check-{suite}"], stdout=out,
-                                stderr=subprocess.STDOUT, check=False).returncode
+                                stderr=subprocess.STDOUT, env=env, check=False).returncode
         out.seek(0)
         lines = out.read().splitlines()
     passed = sum(bool(re.match(r"ok\b", line)) for line in lines)
