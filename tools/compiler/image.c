@@ -387,7 +387,7 @@ static void put_excs(writer_t *w)
     w->header.excs = section(w);
     for (int i = 0; i < p->excs.len; i++) {
         const exc_row_t *e = &p->excs.items[i];
-        put16s(w, (int[]){e->name, e->parent, e->message, 0}, 4);
+        put16s(w, (int[]){e->name, e->parent, e->message, e->module}, 4);
     }
 }
 

@@ -45,6 +45,7 @@ typedef struct class_row {
 typedef struct exc_row {
     int name, parent;
     int message; /* row of the constant table, or IMAGE_NONE */
+    int module;  /* row of the module table */
 } exc_row_t;
 
 /* A variable that the module object shows as its attribute. */

@@ -158,7 +158,8 @@ int modules_exception(program_t *p, const scope_t *s, const stmt_t *def, bool *i
         return IMAGE_NONE;
     }
     int number = new_number(p, name);
-    ARENA_PUSH(p->arena, &p->excs, ((exc_row_t){number, parent, message}));
+    ARENA_PUSH(p->arena, &p->excs,
+               ((exc_row_t){number, parent, message, s->module->index}));
     k = remember(p, def, number, names);
     *is_name = names;
     return number;

@@ -471,6 +471,23 @@ static err_t find_in_method(PMethod *m, uint16_t name, PObject **res)
     return attr_find(m->fn, name, res);
 }
 
+/* int before bool, object before all. */
+static err_t type_bases(PObject *type, bool with_self, PObject **res)
+{
+    PObject *row[3];
+    uint32_t n = 0;
+    if (with_self) {
+        row[n++] = type;
+    }
+    if (type == PTYPEOBJ_NEW(PBOOL)) {
+        row[n++] = PTYPEOBJ_NEW(PINTEGER);
+    }
+    if (type != PTYPEOBJ_NEW(POBJECT) && (with_self || n == 0)) {
+        row[n++] = PTYPEOBJ_NEW(POBJECT);
+    }
+    return bound((PObject *)tuple_from(n, row), res);
+}
+
 /* str.join, int.__name__: a method of a type, not bound yet. */
 static err_t find_in_type(PObject *type, uint16_t name, PObject **res)
 {
@@ -478,6 +495,15 @@ static err_t find_in_type(PObject *type, uint16_t name, PObject **res)
     *res = NULL;
     if (name == NAME___name__ || name == NAME___qualname__) {
         *res = (PObject *)str_from_c(type_names[id]);
+        return *res ? ERR_OK : ERR_MEMORY_EXC;
+    }
+    if (name == NAME___mro__ || name == NAME___bases__) {
+        return type_bases(type, name == NAME___mro__, res);
+    }
+    if (name == NAME___module__ || name == NAME___class__ || name == NAME___doc__) {
+        *res = name == NAME___module__  ? (PObject *)str_from_c("builtins")
+               : name == NAME___class__ ? PTYPEOBJ_NEW(PTYPE_TYPE)
+                                        : P_NONE;
         return *res ? ERR_OK : ERR_MEMORY_EXC;
     }
     const type_method_t *m = type_find_method(id, name);

@@ -14,9 +14,11 @@
 #include "exc_group.h"
 #include "gc.h"
 #include "list.h"
+#include "module.h"
 #include "obj.h"
 #include "str.h"
 #include "text.h"
+#include "thread.h"
 #include "tuple.h"
 
 static const uint16_t builtin_parent[] = {
@@ -60,6 +62,12 @@ static uint16_t parent_of(uint16_t number)
     return row ? row->parent : 0;
 }
 
+uint16_t exc_module(uint16_t number)
+{
+    const image_exc_t *row = number < NAME_FIRST_USER ? NULL : program_row(number);
+    return row ? row->module : IMAGE_NONE;
+}
+
 bool exc_exists(err_t number)
 {
     return number > 0 && number < (err_t)IMAGE_NONE && parent_of((uint16_t)number) != 0;
@@ -96,7 +104,7 @@ const char *exc_name(uint16_t number)
 
 static PThread *thread(void)
 {
-    PThread *t = vosThGetData(vosThCurrent());
+    PThread *t = thread_current();
     return t ? t : vm.current;
 }
 
@@ -352,11 +360,14 @@ err_t exc_args_str(uint16_t number, PTuple *args, text_t *out)
 static err_t exception_repr(PObject *self, text_t *out)
 {
     if (IS_EXCEPTION(self)) {
-        uint16_t number = PEXCEPTION_NUMBER(self);
-        text_add_c(out, number < NAME_FIRST_USER ? "<class '" : "<class '__main__.");
-        text_add_c(out, exc_name(number));
-        text_add_c(out, "'>");
-        return ERR_OK;
+        uint16_t number = PEXCEPTION_NUMBER(self), module = exc_module(number);
+        PObject *name;
+        err_t err = module == IMAGE_NONE ? ERR_OK : module_name(module, &name);
+        text_add_c(out, "<class '");
+        if (err == ERR_OK && module != IMAGE_NONE) {
+            text_addf(out, "%S.", name);
+        }
+        return err != ERR_OK ? err : text_addf(out, "%s'>", exc_name(number));
     }
     return exc_args_repr(exc_name(self->header.aux), exc_args(self), out);
 }
@@ -410,15 +421,59 @@ PObject *exc_attribute(PObject *exc, uint16_t name)
     }
 }
 
+/* What a bare name shows of the class that it stands for. */
+static err_t name_getattr(uint16_t number, uint16_t name, PObject **res)
+{
+    PObject *chain[EXC_MAX_DEPTH + 1];
+    uint32_t n = exc_ancestors(number, chain);
+    uint16_t module = exc_module(number);
+    chain[n] = PTYPEOBJ_NEW(POBJECT);
+    switch (name) {
+    case NAME___name__:
+    case NAME___qualname__:
+        *res = (PObject *)str_from_c(exc_name(number));
+        break;
+    case NAME___module__:
+        if (module != IMAGE_NONE) {
+            return module_name(module, res);
+        }
+        *res = (PObject *)str_from_c("builtins");
+        break;
+    case NAME___bases__:
+        *res = (PObject *)tuple_from(1, chain + 1);
+        break;
+    case NAME___mro__:
+        *res = (PObject *)tuple_from(n + 1, chain);
+        break;
+    case NAME___doc__:
+        *res = P_NONE;
+        break;
+    default:
+        return ERR_OK;
+    }
+    return *res ? ERR_OK : ERR_MEMORY_EXC;
+}
+
+/* A copy of what was set on it. */
+static err_t attrs_dict(PDict *attrs, PObject **res)
+{
+    PDict *dict = dict_new(0);
+    PObject *key, *value;
+    uint32_t pos = 0;
+    err_t err = dict ? ERR_OK : ERR_MEMORY_EXC;
+    while (err == ERR_OK && attrs && dict_next(attrs, &pos, &key, &value)) {
+        key = (PObject *)str_from_c(attr_name_text((uint16_t)PSMALLINT_VALUE(key)));
+        err = key ? dict_set(dict, key, value) : ERR_MEMORY_EXC;
+    }
+    *res = (PObject *)dict;
+    return err;
+}
+
 static err_t exception_getattr(PObject *self, uint16_t name, PObject **res)
 {
     *res = NULL;
     if (IS_EXCEPTION(self)) {
-        if (name == NAME___name__ || name == NAME___qualname__) {
-            *res = (PObject *)str_from_c(exc_name(PEXCEPTION_NUMBER(self)));
-            return *res ? ERR_OK : ERR_MEMORY_EXC;
-        }
-        return ERR_OK;
+        return name_getattr(PEXCEPTION_NUMBER(self), name, res);
     }
     PDict *attrs = ((PException *)self)->attrs;
     if (attrs) {
@@ -426,6 +481,9 @@ static err_t exception_getattr(PObject *self, uint16_t name, PObject **res)
         if (err != ERR_OK || *res) {
             return err;
         }
+    }
+    if (name == NAME___dict__) {
+        return attrs_dict(attrs, res);
     }
     *res = exc_attribute(self, name);
     return *res == NULL && group_is(self) ? group_getattr(self, name, res) : ERR_OK;
@@ -550,7 +608,16 @@ static const type_method_t exception_methods[] = {
     {NAME_with_traceback, 1, 1, with_traceback, NULL},
 };
 
+/* Classic programs compare type(x) with PEXCEPTION. */
+static err_t exception_compare(compare_t op, PObject *a, PObject *b, PObject **res)
+{
+    bool same = op == CMP_EQ && IS_TAGGED(a) && b == PSMALLINT_NEW(PEXCEPTION);
+    *res = same ? P_TRUE : P_NOT_IMPLEMENTED;
+    return ERR_OK;
+}
+
 const type_ops_t exception_ops = {
+    .compare = exception_compare,
     .repr = exception_repr,
     .str = exception_str,
     .hash = exception_hash,

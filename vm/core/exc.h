@@ -47,6 +47,8 @@ enum { EXC_MAX_DEPTH = 32 };
 uint32_t exc_ancestors(uint16_t number, PObject **out);
 /* `except target`: target is a tagged name, an exception class or a tuple of such. */
 err_t exc_matches(PObject *exc, PObject *target, bool *res);
+/* Row of the module that defines it; IMAGE_NONE for a built-in one. */
+uint16_t exc_module(uint16_t number);
 /* Printable name: "ValueError". */
 const char *exc_name(uint16_t number);
 /* Does the exception tree have that number? */

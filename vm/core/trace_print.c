@@ -113,6 +113,10 @@ static void add_class_name(text_t *out, PObject *exc)
 {
     PObject *module;
     if (!IS_OBJ(exc, PINSTANCE)) {
+        uint16_t row = exc_module(exc_number(exc));
+        if (row != 0 && row != IMAGE_NONE && module_name(row, &module) == ERR_OK) {
+            text_addf(out, "%S.", module);
+        }
         text_add_c(out, exc_name(exc_number(exc)));
         return;
     }

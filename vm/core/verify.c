@@ -345,6 +345,9 @@ static bool check_exceptions(image_t *v)
         if (i && rows[i].name <= rows[i - 1].name) {
             return fail(v, "the exceptions are not in order", h->excs);
         }
+        if (rows[i].module >= h->nmodules) {
+            return fail(v, "an exception has no module", h->excs);
+        }
         if (!exceptions_end(v, rows, i)) {
             return false;
         }

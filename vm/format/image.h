@@ -142,7 +142,7 @@ typedef struct image_exc {
     uint16_t name; /* its number: a user name */
     uint16_t parent;
     uint16_t message; /* constant str that new_exception gave, or IMAGE_NONE */
-    uint16_t reserved;
+    uint16_t module;  /* row of the module that defines it */
 } image_exc_t;
 
 /* A native module: `name` is its text's off, `crc` the CRC-32 of its native table's signature (0: not checked). */
