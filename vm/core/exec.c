@@ -668,7 +668,8 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     OP(RERAISE)
     {
         SAVE();
-        err = exc_reraise(tos);
+        /* A damaged image may have anything here, of which raising makes a TypeError. */
+        err = exc_number(tos) ? exc_reraise(tos) : exc_raise_value(tos);
         DROP();
         goto raise;
     }
