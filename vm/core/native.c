@@ -330,7 +330,9 @@ err_t native_call_with_dict(const type_method_t *m, PObject *self, int npos,
     if (err != ERR_OK) {
         return err;
     }
-    memmove(sp, args, (size_t)npos * sizeof *sp);
+    if (npos > 0) { /* args may be NULL */
+        memmove(sp, args, (size_t)npos * sizeof *sp);
+    }
     sp[npos] = dict;
     t->sp = sp + npos + 1;
     err = m->fn(npos + 1, self, sp, res);
