@@ -6,7 +6,8 @@ CPython with the same functions as METH_FASTCALL (left out without the headers o
 usage: run.py BIN OUT.tsv       BIN: the folder of zvm and zvm-native; the rows are appended to OUT.tsv
 
 Each kind is a program of its own; the processor time of whole processes is taken, alternating, and the
-smallest of nine counts: what disturbs a run only ever makes it longer. Exit status 1 when a limit is passed.
+smallest of nine counts: what disturbs a run only ever makes it longer. A figure above its aim is marked. Exit status 1
+when add() with inline glue takes longer than LIMIT.
 """
 import os
 import resource
@@ -20,8 +21,11 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 N, RUNS = 3000000, int(os.environ.get("ZVM_BENCH_RUNS", "9"))
 
-# kind: what stands in the loop, what comes before it, ns of CPython on the machine that the limits are meant for (None:
-# not compared), limit in ns for inline glue, for format glue. On another machine, or a busy one, the limits grow with what CPython takes.
+LIMIT = 10  # ns of add() with inline glue: what the first release promises
+
+# kind: what stands in the loop, what comes before it, ns of CPython on the machine that the aims are meant for (None:
+# not compared), aim in ns for inline glue, for format glue. On another machine, or a busy one, aims and limit grow with
+# what CPython takes.
 KINDS = {
     "add": ("add(i, 1)", "from bench import add", 13, 6, 12),
     "fadd": ("fadd(x, 1.5)", "from bench import fadd", 13, 9, None),
@@ -88,14 +92,13 @@ def measure(subjects):
 
 
 def slowness(cpython):
-    """How much longer CPython takes here than on the machine that the limits are meant for; at least 1."""
+    """How much longer CPython takes here than on the machine that the aims are meant for; at least 1."""
     ratios = [ns / KINDS[kind][2] for kind, ns in cpython.items()]
     return max(1, statistics.geometric_mean(ratios)) if ratios else 1
 
 
 def main():
     bin_folder, out = os.path.abspath(sys.argv[1]), sys.argv[2]
-    bad = False
     with tempfile.TemporaryDirectory() as top:
         subjects = {glue: (f"{top}/{glue}", make_zvm(f"{top}/{glue}", bin_folder, glue)) for glue in ("inline", "format")}
         cpython = make_python(f"{top}/cpython")
@@ -109,17 +112,19 @@ def main():
     scale = slowness(found.get("cpython", {}))
     with open(out, "a") as tsv:
         tsv.write("\ncall\tinline_ns\tformat_ns\tcpython_ns\n")
-        for kind, (call, _, _, *limits) in KINDS.items():
+        for kind, (call, _, _, *aims) in KINDS.items():
             if kind == "loop":
                 continue
             ns = [found.get(who, {}).get(kind, float("nan")) for who in ("inline", "format", "cpython")]
             tsv.write("%s\t%.1f\t%.1f\t%.1f\n" % (kind, *ns))
             print(f"{kind:8} {call:14} inline {ns[0]:5.1f} ns   format {ns[1]:5.1f} ns   cpython {ns[2]:5.1f} ns")
-            for glue, got, limit in zip(("inline", "format"), ns, limits):
-                if limit is not None and got > limit * scale:
-                    print(f"FAILED {kind} with {glue} glue: {got:.1f} ns, limit {limit * scale:.1f}")
-                    bad = True
-    return bad
+            for glue, got, aim in zip(("inline", "format"), ns, aims):
+                if aim is not None and got > aim * scale:
+                    print(f"         {glue} glue is above its aim of {aim * scale:.1f} ns")
+    if found["inline"]["add"] > LIMIT * scale:
+        print(f"FAILED add with inline glue: {found['inline']['add']:.1f} ns, limit {LIMIT * scale:.1f}")
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
