@@ -530,16 +530,17 @@ static bool make_room(size_t size, bool *collected)
     return true;
 }
 
-/* Does another thread run Python? Then its frames and stack pointer are not saved. */
+/* May another thread run Python before the collection is over? While it does, its
+ * frames and stack pointer are not saved. */
 static bool others_run_python(void)
 {
-    return heap.shared && vm.current && vm.current != thread_current();
+    return heap.shared && (!vm.current || vm.current != vosThGetData(vosThCurrent()));
 }
 
 /*
  * Context: under the lock. A thread that runs without the GIL leaves the lock and takes
- * the GIL before it collects; what it finds then may be taken by others, so it looks
- * again.
+ * the GIL before it collects (a C thread that has it, once more); what it finds then
+ * may be taken by others, so it looks again.
  */
 static char *take_or_collect(size_t size)
 {

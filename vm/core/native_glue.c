@@ -13,6 +13,7 @@
 #include "exc.h"
 #include "gc.h"
 #include "int.h"
+#include "irq.h"
 #include "native.h"
 #include "pnumbers.h"
 #include "pstring.h"
@@ -501,8 +502,13 @@ err_t zn_os_error(const zn_fn_t *fn, int64_t code)
     return failed != ERR_OK ? failed : err;
 }
 
+/* The native may be about to wait for what an interrupt's call does: somebody must be
+ * there to do it. Without memory for that the call waits for the next safe point. */
 void zn_gil_release(void)
 {
+    if (vm.current) {
+        (void)irq_start();
+    }
     thread_gil_release();
 }
 

@@ -56,6 +56,7 @@ typedef struct pthread {
     PObject *handled; /* exception being handled in Python */
     PObject *fn;      /* what the thread runs */
     PTuple *args;
+    void *own_data; /* what vosThGetData gave before vm_attach */
     uint8_t status, flags, prio;
 } PThread;
 

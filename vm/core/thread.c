@@ -56,10 +56,10 @@ void thread_unlink(PThread *t)
     while (before->next != t) {
         before = before->next;
     }
-    before->next = t->next;
     if (vm.threads == t) {
         vm.threads = before == t ? NULL : before;
     }
+    before->next = t->next;
     t->next = NULL;
 }
 
@@ -78,6 +78,27 @@ static void reap(void)
             t->th = NULL;
         }
     }
+}
+
+/* Switches are off meanwhile; whoever was stopped while it changed the ring left it
+ * whole. */
+static bool is_in_ring(const PThread *wanted)
+{
+    bool found = false;
+    vosSysLock();
+    const PThread *t = vm.threads;
+    while (t && !found) {
+        found = t == wanted;
+        t = t->next == vm.threads ? NULL : t->next;
+    }
+    vosSysUnlock();
+    return found;
+}
+
+PThread *thread_current(void)
+{
+    PThread *data = vosThGetData(vosThCurrent());
+    return data && (data == vm.current || is_in_ring(data)) ? data : NULL;
 }
 
 /* ---- making and ending ---- */
@@ -112,6 +133,7 @@ static err_t adopt(uint8_t flags)
     t->flags = flags;
     t->status = THREAD_RUNNING;
     t->prio = (uint8_t)vosThGetPriority();
+    t->own_data = vosThGetData(t->th);
     vosThSetData(t->th, t);
     vm.current = t;
     thread_link(t);
@@ -159,7 +181,7 @@ void vm_detach(void)
     free_stack(t);
     t->status = THREAD_FINISHED;
     t->th = NULL;
-    vosThSetData(vosThCurrent(), NULL);
+    vosThSetData(vosThCurrent(), t->own_data);
     thread_gil_release();
 }
 

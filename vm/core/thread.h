@@ -68,12 +68,9 @@ void thread_wait_all(void);
 /* Has thread_wait_all look again. Context: any thread. */
 void thread_note_end(void);
 
-/* The calling thread's PThread, or NULL: a C thread that was not attached. Context:
- * thread. */
-static inline PThread *thread_current(void)
-{
-    return (PThread *)vosThGetData(vosThCurrent());
-}
+/* The calling thread's PThread, or NULL: a C thread that is not attached, whose data may
+ * be anything. Context: thread. */
+PThread *thread_current(void);
 
 /* The GIL. Both keep vm.current right. Context: thread. */
 void thread_gil_release(void);
