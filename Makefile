@@ -17,6 +17,7 @@ PARTS = vm/format vm/core vm/vosal/kernel tools/support tools/compiler tools/lin
 include $(foreach part,$(PARTS),$(part)/module.mk)
 
 include mk/rules.mk
+include mk/stdlib.mk
 include mk/tests.mk
 include mk/check.mk
 include mk/m3.mk

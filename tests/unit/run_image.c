@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * run_image.c -- the VM alone, without compiler and natives: runs one image. Built with
- * CONFIG=m32 it executes images with words of 4 bytes, as a chip does. Its option is
- * zvm's.
+ * run_image.c -- the VM with the standard library's natives, without compiler: runs
+ * one image. Built with CONFIG=m32 it executes images with words of 4 bytes, as a chip
+ * does. Its option is zvm's.
  */
-/* parts: vm/core vm/vosal/kernel vm/format */
+/* parts: sdk/python vm/core vm/vosal/kernel vm/format */
 /* include: vm/core sdk/include */
 #include "vm.h"
 #include "vosal.h"
+#include "zn_glue.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +16,19 @@
 
 enum { HEAP_SIZE = 64 << 20, PYTHON_STACK = 64 << 10, VIRTUAL_NS_PER_OP = 50 };
 static _Alignas(16) char heap[HEAP_SIZE];
+
+extern const struct zn_module *const zvm_stdlib[]; /* mk/stdlib.mk */
+
+static const struct zn_module *find_module(const char *name, const char **why)
+{
+    *why = "it is not one of the standard library";
+    for (int i = 0; zvm_stdlib[i]; i++) {
+        if (strcmp(zvm_stdlib[i]->name, name) == 0) {
+            return zvm_stdlib[i];
+        }
+    }
+    return NULL;
+}
 
 /* The whole file in memory that is 8-aligned; NULL: there is none to read. */
 static void *read_file(const char *path, size_t *length)
@@ -44,6 +58,7 @@ int main(int argc, char **argv)
         .virtual_time = is_virtual,
         .argc = argc - 1,
         .argv = argv + 1,
+        .find_module = find_module,
     };
     size_t length;
     void *image = argc > 1 ? read_file(argv[1], &length) : NULL;

@@ -21,7 +21,7 @@ $(EXPORTS).list: sdk/include/exports.def
 PROGRAMS += zvm
 zvm_SRC = tools/cli/zvm.c tools/cli/zvm_options.c tools/cli/natives.c tools/cli/sdk.c
 zvm_INC = tools/cli tools/support tools/compiler vm/core sdk/include
-zvm_PARTS = tools/compiler vm/core vm/vosal/kernel vm/format tools/support
+zvm_PARTS = tools/compiler sdk/python vm/core vm/vosal/kernel vm/format tools/support
 zvm_LDFLAGS = -no-pie -Wl,--dynamic-list=$(EXPORTS).list @$(EXPORTS).args
 zvm_LIBS = -lm -ldl -lpthread
 $(OUT)/bin/zvm: $(EXPORTS).list

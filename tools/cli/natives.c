@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * natives.c -- loads shared objects of drivers.
+ * natives.c -- native modules: the standard library's are linked in, drivers' are shared
+ * objects.
  */
 #define _GNU_SOURCE /* dl_iterate_phdr */
 #include "natives.h"
@@ -35,7 +36,7 @@ void natives_set_folders(const char *const *list, int n)
 static const char *find_file(const char *name, char *path, size_t room)
 {
     for (int i = 0; i < nneeds; i++) {
-        if (strcmp(needs[i].name, name) == 0) {
+        if (needs[i].folder && strcmp(needs[i].name, name) == 0) {
             snprintf(path, room, "%s/%s.so", needs[i].folder, name);
             return path;
         }
@@ -44,6 +45,16 @@ static const char *find_file(const char *name, char *path, size_t room)
         snprintf(path, room, "%s/build/host/%s/%s.so", folders[i], name, name);
         if (access(path, R_OK) == 0) {
             return path;
+        }
+    }
+    return NULL;
+}
+
+static const struct zn_module *find_linked(const char *name)
+{
+    for (int i = 0; zvm_stdlib[i]; i++) {
+        if (strcmp(zvm_stdlib[i]->name, name) == 0) {
+            return zvm_stdlib[i];
         }
     }
     return NULL;
@@ -76,6 +87,10 @@ const struct zn_module *natives_find(const char *name, const char **why)
     char path[4096], symbol[256];
     *why = reason;
     if (!find_file(name, path, sizeof path)) {
+        const struct zn_module *linked = find_linked(name);
+        if (linked) {
+            return linked;
+        }
         snprintf(reason, sizeof reason, "run 'zvm-native build %s.c'", name);
         return NULL;
     }

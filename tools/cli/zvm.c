@@ -24,17 +24,16 @@
 #define HEAP_ADDRESS ((void *)0x10000000)
 enum { HEAP_DEFAULT = 256 << 20, VIRTUAL_NS_PER_OP = 50 };
 
-/* The places behind the program's own folder: -I, then the standard library. */
 static compile_options_t compile_options(arena_t *a, const zvm_options_t *o)
 {
-    const char **search = ARENA_ARRAY(a, const char *, o->path.len + 1);
+    const char **search = ARENA_ARRAY(a, const char *, o->path.len);
     for (int i = 0; i < o->path.len; i++) {
         search[i] = o->path.items[i];
     }
-    search[o->path.len] = sdk_path(a, "sdk/python");
     return (compile_options_t){
         .search = search,
-        .nsearch = o->path.len + 1,
+        .nsearch = o->path.len,
+        .library = sdk_path(a, "sdk/python"),
         .word_bytes = o->word ? atoi(o->word) : 0,
         .strip = o->strip,
     };

@@ -20,14 +20,17 @@ typedef struct compile_options {
      */
     const char *const *search;
     int nsearch;
+    /* The standard library's folder, the last of these places, or NULL. Natives of its
+     * modules are parts of the VM. */
+    const char *library;
     const char *board;  /* NULL: "host" */
     int word_bytes;     /* 4 or 8; 0: this computer's */
     uint64_t link_base; /* address the image will be used at */
     bool strip;         /* without line tables */
 } compile_options_t;
 
-/* A native module that the program needs: the VM must load build/BOARD/NAME/NAME.so of
- * that folder. */
+/* A native module that the program needs: the VM must load NAME.so of that folder, or has
+ * it, when `folder` is NULL. */
 typedef struct compile_need {
     const char *name;
     const char

@@ -33,6 +33,17 @@ static const char *symbol_text(gen_t *g, const expr_t *decorator)
     return decorator->call.args.items[0]->str.data;
 }
 
+/* The VM knows the natives of a standard module M.N as M_N. */
+static int library_need(program_t *p, module_t *m)
+{
+    char *name = arena_strdup(p->arena, m->name);
+    for (char *c = name; *c; c++) {
+        *c = *c == '.' ? '_' : *c;
+    }
+    m->need = program_need(p, name, NULL);
+    return m->need;
+}
+
 /* A module in plain sight may have natives that were built beside it. */
 int native_need(gen_t *g)
 {
@@ -40,6 +51,9 @@ int native_need(gen_t *g)
     module_t *m = g->module;
     if (m->need != (int)IMAGE_NONE || !m->file) {
         return m->need;
+    }
+    if (m->library) {
+        return library_need(p, m);
     }
     const char *slash = strrchr(m->file, '/');
     const char *dir =

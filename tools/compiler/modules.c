@@ -39,6 +39,7 @@ static const char *dir_of(program_t *p, const char *path)
 typedef struct found {
     const char *path;
     bool is_package;
+    bool library; /* in the standard library's folder */
     const char *native_folder; /* of a module that `zvm-native build` made, or NULL */
 } found_t;
 
@@ -86,7 +87,9 @@ static bool find_top(program_t *p, const char *name, found_t *f)
             return true;
         }
     }
-    return false;
+    const char *library = p->options->library;
+    f->library = library && find_in(p, library, name, true, f);
+    return f->library;
 }
 
 /* ---- reading ---- */
@@ -99,6 +102,7 @@ static module_t *add_module(loader_t *l, const char *name, const found_t *f,
     m->name = name;
     m->file = f->path;
     m->is_package = f->is_package;
+    m->library = f->library;
     m->index = p->modules.len;
     m->need = IMAGE_NONE;
     m->file_row =
@@ -148,6 +152,7 @@ static module_t *load(loader_t *l, const char *name, bool *missing)
         }
         found = parent->is_package &&
                 find_in(p, dir_of(p, parent->file), dot + 1, false, &f);
+        f.library = found && parent->library;
     } else {
         found = find_top(p, name, &f);
     }
@@ -192,6 +197,9 @@ static const char *missing_hint(program_t *p, const char *name)
     collect_names(p, join(p, p->main_dir, "build/host"), &names);
     for (int i = 0; i < p->options->nsearch; i++) {
         collect_names(p, p->options->search[i], &names);
+    }
+    if (p->options->library) {
+        collect_names(p, p->options->library, &names);
     }
     const char *near = diag_nearest(name, (const char *const *)names.items, names.len);
     return near ? arena_printf(p->arena, "did you mean '%s'?", near) : NULL;

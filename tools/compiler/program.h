@@ -58,6 +58,7 @@ typedef struct module {
     const char *file;    /* path as found */
     const char *package; /* what relative imports start from */
     bool is_package;
+    bool library; /* of the standard library */
     int index;    /* row of the module table */
     int need;     /* row of program.needs whose natives it declares, or IMAGE_NONE */
     int file_row; /* the path as a constant */

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: MIT
+"""The microcontroller: starting again, and the number that no other chip has."""
+
+
+@c_native("_mcu_reset", ["mcu.c"])
+def reset():
+    """Starts the chip, on the host the program, again. Does not return."""
+    pass
