@@ -1,7 +1,7 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 lang lang-m32 lang-san stress fuzz native cli driver m3
+SUITES = lint docs unit unit-san unit-m32 lang lang-m32 lang-san stress fuzz names native cli driver m3
 
 JOBS := $(shell nproc)
 
@@ -58,6 +58,9 @@ check-fuzz fuzz-image:
 	$(Q)python3 tests/fuzz/image.py -j $(JOBS) --zvm build/san/bin/zvm --seed $(SEED) \
 	    $(if $(filter fuzz-image,$@),--runs 20000 --keep build/fuzz,--runs 800)
 
+# Every name of the specification exists and has a test.
+check-names: all
+	$(Q)python3 tests/native/names.py --zvm $(OUT)/bin/zvm
 check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
 	$(Q)tests/native/headers.sh
