@@ -22,7 +22,7 @@ static diag_pos_t position(const char *path, const char *text, const char *at)
     return pos;
 }
 
-cJSON *json_read(arena_t *a, const char *path, const char **text)
+cJSON *json_parse(arena_t *a, const char *path, diag_slug_t slug, const char **text)
 {
     char *data;
     size_t len;
@@ -34,14 +34,19 @@ cJSON *json_read(arena_t *a, const char *path, const char **text)
     cJSON *json = cJSON_ParseWithLengthOpts(data, len + 1, &end, true);
     if (!json) {
         diag_pos_t pos = position(path, data, end);
-        diag_error(&pos, DIAG_manifest, NULL, "not valid JSON");
+        diag_error(&pos, slug, NULL, "not valid JSON");
     } else if (!cJSON_IsObject(json)) {
-        diag_error(&(diag_pos_t){.file = path}, DIAG_manifest, NULL,
+        diag_error(&(diag_pos_t){.file = path}, slug, NULL,
                    "a JSON object is wanted here");
         cJSON_Delete(json);
         json = NULL;
     }
     return json;
+}
+
+cJSON *json_read(arena_t *a, const char *path, const char **text)
+{
+    return json_parse(a, path, DIAG_manifest, text);
 }
 
 bool json_check_keys(const char *path, const cJSON *object, const char *where,

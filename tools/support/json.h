@@ -6,11 +6,14 @@
 #define SUPPORT_JSON_H
 
 #include "arena.h"
+#include "diag.h"
 #include <cjson/cJSON.h>
 #include <stdbool.h>
 
-/* The object in the file; `*text` is its source for later diagnostics. NULL: reported.
- * Free with cJSON_Delete. */
+/* The object in the file; `*text` is its source for later diagnostics. NULL: reported,
+ * bad JSON as `slug`. Free with cJSON_Delete. */
+cJSON *json_parse(arena_t *a, const char *path, diag_slug_t slug, const char **text);
+/* The same for package.json and its like: [manifest]. */
 cJSON *json_read(arena_t *a, const char *path, const char **text);
 
 /*
