@@ -410,8 +410,15 @@ static bool fits(const zn_param_t *p, PObject *arg)
 
 err_t zn_args_error(const zn_fn_t *fn, int first, int count, PObject **args)
 {
+    double ignored;
     for (int i = first; i < first + count; i++) {
-        if (!fits(&fn->params[i], args[i])) {
+        const zn_param_t *p = &fn->params[i];
+        if (p->kind == ZN_KIND_FLOAT && IS_OBJ(args[i], PBIGINT)) {
+            err_t err = zn_arg_float(fn, i, args[i], &ignored);
+            if (err != ERR_OK) {
+                return err;
+            }
+        } else if (!fits(p, args[i])) {
             return zn_arg_error(fn, i, args[i]);
         }
     }

@@ -8,7 +8,9 @@
  * it are found.
  */
 #include "parse_args.h"
+#include "bigint.h"
 #include "state.h"
+#include <math.h>
 #include <string.h>
 
 #define ARGS_MOST 256 /* slots that a call's arguments take at most */
@@ -51,6 +53,10 @@ static bool get_real(PObject *arg, double *out)
     if (get_integer(arg, &integer)) {
         *out = (double)integer;
         return true;
+    }
+    if (IS_OBJ(arg, PBIGINT)) {
+        *out = bigint_to_double(arg);
+        return isfinite(*out);
     }
     return false;
 }
