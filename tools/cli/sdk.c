@@ -16,7 +16,7 @@
  * tree. */
 static const char *const roots[] = {"../share/zvm-native", "../../.."};
 
-static const char *find_root(arena_t *a)
+const char *sdk_root(arena_t *a)
 {
     static const char *root;
     if (root) {
@@ -38,7 +38,7 @@ static const char *find_root(arena_t *a)
 
 const char *sdk_path(arena_t *a, const char *what)
 {
-    return path_join(a, find_root(a), what);
+    return path_join(a, sdk_root(a), what);
 }
 
 const char *sdk_program(arena_t *a, const char *name)

@@ -9,10 +9,10 @@
 #include "arena.h"
 #include <stdbool.h>
 
-/*
- * `what` below the SDK's root: "sdk/include", "sdk/python", "templates", "boards". The
- * root is $ZVM_ROOT, else found from the executable. Absolute unless $ZVM_ROOT is not.
- */
+/* The SDK's root: $ZVM_ROOT, else found from the executable. Absolute unless $ZVM_ROOT
+ * is not. */
+const char *sdk_root(arena_t *a);
+/* `what` below it: "sdk/include", "sdk/python", "templates", "boards". */
 const char *sdk_path(arena_t *a, const char *what);
 /* Program `name` beside this one: "zvm", "zvm-gen". */
 const char *sdk_program(arena_t *a, const char *name);

@@ -24,16 +24,13 @@
 #define HEAP_ADDRESS ((void *)0x10000000)
 enum { HEAP_DEFAULT = 256 << 20, VIRTUAL_NS_PER_OP = 50 };
 
+/* Modules are looked for behind -I in the SDK. */
 static compile_options_t compile_options(arena_t *a, const zvm_options_t *o)
 {
-    const char **search = ARENA_ARRAY(a, const char *, o->path.len);
-    for (int i = 0; i < o->path.len; i++) {
-        search[i] = o->path.items[i];
-    }
     return (compile_options_t){
-        .search = search,
+        .search = o->path.items,
         .nsearch = o->path.len,
-        .library = sdk_path(a, "sdk/python"),
+        .sdk = sdk_root(a),
         .word_bytes = o->word ? atoi(o->word) : 0,
         .strip = o->strip,
     };

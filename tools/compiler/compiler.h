@@ -20,21 +20,20 @@ typedef struct compile_options {
      */
     const char *const *search;
     int nsearch;
-    /* The standard library's folder, the last of these places, or NULL. Natives of its
-     * modules are parts of the VM. */
-    const char *library;
+    const char *sdk;    /* its root: sdk/python there is searched last; NULL: without */
     const char *board;  /* NULL: "host" */
     int word_bytes;     /* 4 or 8; 0: this computer's */
     uint64_t link_base; /* address the image will be used at */
     bool strip;         /* without line tables */
 } compile_options_t;
 
-/* A native module that the program needs: the VM must load NAME.so of that folder, or has
- * it, when `folder` is NULL. */
+/*
+ * A native module that the program needs: the VM must load NAME.so of that folder, or
+ * has the module built in when it is the standard library's.
+ */
 typedef struct compile_need {
     const char *name;
-    const char
-        *folder; /* the folder that holds the build's output, "…/build/host/NAME" */
+    const char *folder; /* "…/build/host/NAME"; NULL: of the standard library */
 } compile_need_t;
 
 typedef struct compile_result {

@@ -56,7 +56,8 @@ static void name_slots(code_t *c, const scope_t *s, bool own)
 void gen_close(gen_t *inner)
 {
     code_t *c = inner->code;
-    c->local_names = ARENA_ARRAY(c->arena, const char *, c->nlocals + c->ncells + c->nfree + 1);
+    c->local_names =
+        ARENA_ARRAY(c->arena, const char *, c->nlocals + c->ncells + c->nfree + 1);
     name_slots(c, inner->owner, true);
     if (!inner->program->failed && !code_finish(inner->code)) {
         inner->program->failed = true;
@@ -381,6 +382,10 @@ void gen_module(program_t *p, module_t *m)
     m->scope->name = m->scope->qualname = "<module>";
     gen_open(&outer, &g, m->scope, (ast_pos_t){1, 1, 1});
     m->body = g.code;
+    if (m->index == 0 && p->builtins) {
+        code_emit1(g.code, OP_IMPORT, p->builtins->index);
+        code_emit(g.code, OP_POP);
+    }
     gen_shadowed_builtins(&g);
     gen_body(&g, &m->ast->body);
     code_emit(g.code, OP_RETURN_NONE);

@@ -541,6 +541,18 @@ static void gen_unpack(gen_t *g, const expr_t *target)
     }
 }
 
+/* `__builtins__.X = …` */
+static bool gen_store_builtin(gen_t *g, const expr_t *target)
+{
+    const symbol_t *sym = symbol_of_expr(g->program, g->scope, target);
+    if (sym->kind != SYM_VAR || sym->owner != g->program->builtins) {
+        return false;
+    }
+    gen_at(g, target->attribute.name_pos);
+    code_emit1(g->code, OP_STORE_GLOBAL, gen_global(g->program, sym->owner, sym->var));
+    return true;
+}
+
 void gen_assign(gen_t *g, const expr_t *target)
 {
     switch (target->kind) {
@@ -549,6 +561,9 @@ void gen_assign(gen_t *g, const expr_t *target)
         gen_store(g, target->name);
         break;
     case EXPR_ATTRIBUTE:
+        if (gen_store_builtin(g, target)) {
+            break;
+        }
         gen_expr(g, target->attribute.value);
         gen_at(g, target->attribute.name_pos);
         code_emit1(g->code, OP_STORE_ATTR, attribute_name(g, target));

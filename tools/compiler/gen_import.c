@@ -18,8 +18,8 @@ bool gen_binding_is_static(gen_t *g, const char *name)
     if (!v || symbol_of(g->program, owner, v)->kind == SYM_NONE) {
         return false;
     }
-    return v->place == PLACE_LOCAL ||
-           (v->place == PLACE_GLOBAL && g->module->index == 0);
+    return v->place == PLACE_LOCAL || (v->place == PLACE_GLOBAL &&
+                                       g->module->index == 0 && !g->module->names_self);
 }
 
 static void gen_run(gen_t *g, const module_t *m)

@@ -162,6 +162,10 @@ static bool load_predefined(gen_t *g, const char *name)
         load_str(g, name[2] == 'n' ? g->module->name : g->module->file);
         return true;
     }
+    if (strcmp(name, "__module__") == 0) { /* in a class body */
+        load_str(g, g->module->name);
+        return true;
+    }
     for (size_t i = 0; i < sizeof simple / sizeof simple[0]; i++) {
         if (strcmp(name, simple[i].name) == 0) {
             gen_const(g, consts_simple(&p->consts, simple[i].kind));
@@ -200,7 +204,7 @@ static void load_global(gen_t *g, const char *name, const var_t *v)
     if (v->global_var) {
         code_emit1(g->code, OP_LOAD_GLOBAL,
                    gen_global(g->program, g->module, v->global_var));
-    } else if (!load_predefined(g, name)) {
+    } else if (!load_predefined(g, v->plain ? v->plain : name)) {
         code_emit1(g->code, OP_LOAD_NAME_ERROR, program_name(g->program, name));
     }
 }
@@ -279,6 +283,7 @@ int gen_builtin(gen_t *g, const expr_t *e)
     if (v->place != PLACE_GLOBAL || v->global_var) {
         return -1;
     }
+    name = v->plain ? v->plain : name;
     g->program->names_from_text |= takes_name(name);
     return program_builtin(name);
 }

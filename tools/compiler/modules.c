@@ -39,7 +39,7 @@ static const char *dir_of(program_t *p, const char *path)
 typedef struct found {
     const char *path;
     bool is_package;
-    bool library; /* in the standard library's folder */
+    bool library;
     const char *native_folder; /* of a module that `zvm-native build` made, or NULL */
 } found_t;
 
@@ -77,6 +77,20 @@ static bool find_in(program_t *p, const char *dir, const char *name, bool librar
     return false;
 }
 
+/* The standard library, then what the board brings. */
+static bool find_in_sdk(program_t *p, const char *name, found_t *f)
+{
+    if (!p->library) {
+        return false;
+    }
+    if (find_in(p, p->library, name, true, f)) {
+        f->library = true;
+        return true;
+    }
+    const char *dir = arena_printf(p->arena, "%s/boards/%s", p->options->sdk, board(p));
+    return find_in(p, dir, name, false, f);
+}
+
 static bool find_top(program_t *p, const char *name, found_t *f)
 {
     if (find_in(p, p->main_dir, name, false, f)) {
@@ -87,9 +101,7 @@ static bool find_top(program_t *p, const char *name, found_t *f)
             return true;
         }
     }
-    const char *library = p->options->library;
-    f->library = library && find_in(p, library, name, true, f);
-    return f->library;
+    return find_in_sdk(p, name, f);
 }
 
 /* ---- reading ---- */
@@ -152,7 +164,7 @@ static module_t *load(loader_t *l, const char *name, bool *missing)
         }
         found = parent->is_package &&
                 find_in(p, dir_of(p, parent->file), dot + 1, false, &f);
-        f.library = found && parent->library;
+        f.library = parent->library;
     } else {
         found = find_top(p, name, &f);
     }
@@ -198,8 +210,8 @@ static const char *missing_hint(program_t *p, const char *name)
     for (int i = 0; i < p->options->nsearch; i++) {
         collect_names(p, p->options->search[i], &names);
     }
-    if (p->options->library) {
-        collect_names(p, p->options->library, &names);
+    if (p->library) {
+        collect_names(p, p->library, &names);
     }
     const char *near = diag_nearest(name, (const char *const *)names.items, names.len);
     return near ? arena_printf(p->arena, "did you mean '%s'?", near) : NULL;
@@ -468,6 +480,42 @@ static void expand_stars(loader_t *l)
     }
 }
 
+/* ---- __builtins__ ---- */
+
+/*
+ * The library's module __builtins__ has what programs may use without import and the VM
+ * does not have itself. It is read when a name is left over that it could be, and kept
+ * when it is. False has been reported.
+ */
+static bool load_builtins(loader_t *l)
+{
+    program_t *p = l->program;
+    found_t f;
+    char *text;
+    size_t len;
+    if (!p->library || !free_names(p) ||
+        !find_in(p, p->library, "__builtins__", true, &f)) {
+        return true;
+    }
+    f.library = true;
+    int nmodules = p->modules.len, nsites = l->sites.len;
+    if (!file_read(p->arena, f.path, &text, &len)) {
+        return false;
+    }
+    module_t *m = add_module(l, "__builtins__", &f, text, len);
+    if (!m) {
+        return false;
+    }
+    if (free_bind(p, m)) {
+        p->builtins = m;
+        return load_sites(l);
+    }
+    p->modules.len = nmodules;
+    l->sites.len = nsites;
+    map_set(&p->module_by_name, "__builtins__", NULL);
+    return true;
+}
+
 bool modules_load(program_t *p, const char *name, const char *path, const char *text,
                   size_t len)
 {
@@ -476,6 +524,10 @@ bool modules_load(program_t *p, const char *name, const char *path, const char *
     p->intern = intern_new(p->arena);
     found_t f = {.path = path};
     if (!add_module(&l, name, &f, text, len) || !load_sites(&l)) {
+        return false;
+    }
+    expand_stars(&l);
+    if (!load_builtins(&l)) {
         return false;
     }
     expand_stars(&l);

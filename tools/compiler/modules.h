@@ -36,6 +36,15 @@ module_t *modules_get(program_t *p, const module_t *m, const char *name, int lev
 /* A submodule, or NULL. */
 module_t *modules_sub(program_t *p, const module_t *package, const char *name);
 
+/*
+ * free.c -- names that nothing in the program binds and that are not predefined.
+ * free_names: whether there are any, `__builtins__` included. free_bind: whether m, the
+ * module __builtins__, has one of them; then what the program assigns to
+ * `__builtins__.X` becomes its variables.
+ */
+bool free_names(program_t *p);
+bool free_bind(program_t *p, module_t *m);
+
 /* A module's variable by name, or NULL. */
 var_t *modules_var(const module_t *m, const char *name);
 

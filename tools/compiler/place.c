@@ -116,6 +116,11 @@ static void place_global(placer_t *p, const scope_t *s, var_t *v)
 {
     v->place = PLACE_GLOBAL;
     var_t *global = scope_find(p->module->scope, v->name);
+    if (v->plain && !(global && global->flags & VAR_BOUND)) {
+        /* Drivers call their module's `__f` in methods: the old compiler did not
+         * mangle. */
+        global = scope_find(p->module->scope, v->plain);
+    }
     v->global_var = global && global->flags & VAR_BOUND ? global : NULL;
     while (s->inlined) {
         s = s->parent;
@@ -234,7 +239,7 @@ void scope_resolve(program_t *p, module_t *m)
     placer_t placer = {p, m};
     place_upward(&placer, m->scope);
     place_downward(&placer, m->scope);
-    if (m->index == 0) {
+    if (m->index == 0 && !m->names_self) {
         localize(m);
     }
 }

@@ -24,6 +24,7 @@ void program_init(program_t *p, arena_t *a, const compile_options_t *o)
     memset(p, 0, sizeof *p);
     p->arena = a;
     p->options = o;
+    p->library = o->sdk ? arena_printf(a, "%s/sdk/python", o->sdk) : NULL;
     map_init(&p->module_by_name, a);
     map_init(&p->exceptions, a);
     map_init(&p->scopes, a);
@@ -94,22 +95,70 @@ static const struct {
 #undef BUILTIN
 #undef BUILTIN_CONST
 };
+#define NCONSTS (sizeof builtin_consts / sizeof builtin_consts[0])
+
+/* Both tables by name: entries are 1 + row, of builtins first, then of builtin_consts.
+ */
+enum { BUCKETS = 1024 };
+static uint16_t buckets[BUCKETS];
+_Static_assert(NBUILTINS + NCONSTS < BUCKETS / 2, "the index stays sparse");
+
+static const char *row_name(size_t row)
+{
+    return row < NBUILTINS ? builtins[row].name : builtin_consts[row - NBUILTINS].name;
+}
+
+static uint16_t *bucket_of(const char *name)
+{
+    unsigned h = 0;
+    for (const char *c = name; *c; c++) {
+        h = h * 31 + (unsigned char)*c;
+    }
+    for (;; h++) {
+        uint16_t *b = &buckets[h % BUCKETS];
+        if (!*b || strcmp(row_name(*b - 1u), name) == 0) {
+            return b;
+        }
+    }
+}
+
+/* The row of either table, or -1. */
+static int find_row(const char *name)
+{
+    static bool filled;
+    for (size_t i = 0; !filled && i < NBUILTINS + NCONSTS; i++) {
+        *bucket_of(row_name(i)) = (uint16_t)(i + 1);
+    }
+    filled = true;
+    return *bucket_of(name) - 1;
+}
 
 int program_builtin(const char *name)
 {
-    for (size_t i = 0; i < NBUILTINS; i++) {
-        if (strcmp(builtins[i].name, name) == 0) {
-            return builtins[i].number;
-        }
-    }
-    return -1;
+    int row = find_row(name);
+    return row >= 0 && row < (int)NBUILTINS ? builtins[row].number : -1;
 }
 
 bool program_builtin_const(const char *name, int *value)
 {
-    for (size_t i = 0; i < sizeof builtin_consts / sizeof builtin_consts[0]; i++) {
-        if (strcmp(builtin_consts[i].name, name) == 0) {
-            *value = builtin_consts[i].value;
+    int row = find_row(name);
+    if (row < (int)NBUILTINS) {
+        return false;
+    }
+    *value = builtin_consts[row - (int)NBUILTINS].value;
+    return true;
+}
+
+bool program_predefined(const program_t *p, const char *name)
+{
+    static const char *const own[] = {"__name__",  "__file__",      "__doc__",
+                                      "__debug__", "__module__",    "__class__",
+                                      "Ellipsis",  "NotImplemented"};
+    if (find_row(name) >= 0 || program_builtin_exception(p, name) >= 0) {
+        return true;
+    }
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
+        if (strcmp(name, own[i]) == 0) {
             return true;
         }
     }

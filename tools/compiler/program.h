@@ -58,10 +58,11 @@ typedef struct module {
     const char *file;    /* path as found */
     const char *package; /* what relative imports start from */
     bool is_package;
-    bool library; /* of the standard library */
-    int index;    /* row of the module table */
-    int need;     /* row of program.needs whose natives it declares, or IMAGE_NONE */
-    int file_row; /* the path as a constant */
+    bool library;    /* it lies in the SDK's sdk/python */
+    bool names_self; /* it says __module__: its variables are attributes */
+    int index;       /* row of the module table */
+    int need;        /* row of program.needs whose natives it declares, or IMAGE_NONE */
+    int file_row;    /* the path as a constant */
     ast_module_t *ast;
     struct scope *scope;
     code_t *body;
@@ -73,6 +74,8 @@ typedef struct program {
     const compile_options_t *options;
     intern_t *intern;
     const char *main_dir;
+    const char *library;  /* the SDK's sdk/python, or NULL */
+    module_t *builtins;   /* the library's __builtins__ once something needs it */
     map_t module_by_name; /* module_t; a name that is no module has no entry */
     LIST(module_t *) modules;
     map_t exceptions; /* class statement or new_exception() → what is known of it */
@@ -87,7 +90,10 @@ typedef struct program {
     LIST(compile_need_t) needs;
     LIST(const char *) files;
     int nglobals;
-    bool dynamic_names; /* a name may be computed: nothing is dropped for not being named */
+    LIST(const char *) builtin_stores; /* X of each `__builtins__.X = …` */
+    LIST(const char *) free_names;     /* of free.c */
+    bool dynamic_names;   /* a name may be computed: nothing is dropped for not being
+                             named */
     bool names_from_text; /* getattr() and its like are used: strings that could be
                              names get numbers */
     bool failed;          /* an error has been reported; go on only to leave tidily */
@@ -104,6 +110,9 @@ int program_find_name(const program_t *p, const char *text);
 /* The number of a built-in exception, or -1. */
 int program_builtin_exception(const program_t *p, const char *name);
 
+/* Whether every module has the name without binding it: a builtin, an exception, a
+ * constant or one of Python's own (`__name__` …). */
+bool program_predefined(const program_t *p, const char *name);
 /* Number of a builtin (builtins.def), or -1. */
 int program_builtin(const char *name);
 bool program_builtin_const(const char *name, int *value);

@@ -154,9 +154,11 @@ static void fail(builder_t *b, ast_pos_t pos, const char *fmt, ...)
 static var_t *note(builder_t *b, scope_t *s, const char *name, unsigned flags,
                    ast_pos_t pos)
 {
-    var_t *v = scope_var(b->program, s, scope_mangle(b->program, s, name));
+    const char *mangled = scope_mangle(b->program, s, name);
+    var_t *v = scope_var(b->program, s, mangled);
     if (!v->flags) {
         v->pos = pos;
+        v->plain = mangled != name ? name : NULL;
     }
     v->flags |= flags;
     return v;
@@ -359,6 +361,7 @@ static void walk_name(builder_t *b, const expr_t *e)
     if (e->ctx == CTX_LOAD) {
         use(b, e->name, e->pos);
         b->program->dynamic_names |= takes_any_name(e->name);
+        b->module->names_self |= strcmp(e->name, "__module__") == 0;
         return;
     }
     var_t *v = bind(b, e->name, e->pos);
@@ -391,6 +394,15 @@ static void refer_fields(builder_t *b, const char *text, size_t len)
     }
 }
 
+/* `__builtins__.X = …` makes X a variable of that module. */
+static void note_builtin_store(builder_t *b, const expr_t *e)
+{
+    if (e->ctx == CTX_STORE && e->attribute.value->kind == EXPR_NAME &&
+        strcmp(e->attribute.value->name, "__builtins__") == 0) {
+        ARENA_PUSH(b->program->arena, &b->program->builtin_stores, e->attribute.name);
+    }
+}
+
 static void walk(builder_t *b, const expr_t *e)
 {
     if (!e) {
@@ -410,6 +422,7 @@ static void walk(builder_t *b, const expr_t *e)
         refer(b, e->attribute.name);
         b->program->dynamic_names |= strcmp(e->attribute.name, "__dict__") == 0;
         walk_slots(b, e);
+        note_builtin_store(b, e);
         walk(b, e->attribute.value);
         break;
     case EXPR_SUBSCRIPT:

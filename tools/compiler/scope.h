@@ -43,6 +43,7 @@ typedef enum var_place {
 
 typedef struct var {
     const char *name;
+    const char *plain; /* as written, when `name` is mangled by a class; else NULL */
     unsigned flags;
     int nbindings;
     /* The binding when there is only one: exactly one of these, or none when it is an
@@ -90,11 +91,13 @@ typedef LIST(import_site_t) import_list_t;
 
 /* False has been reported. Appends the module's imports. */
 bool scope_build(program_t *p, module_t *m, import_list_t *imports);
-/* Whether every `nonlocal` has a variable to mean; to be asked of the module's own scope. */
+/* Whether every `nonlocal` has a variable to mean; to be asked of the module's own
+ * scope. */
 bool scope_check(const module_t *m, const scope_t *s);
 void scope_resolve(program_t *p, module_t *m);
 
-/* shake.c: drops functions and methods that nothing in the program can refer to. Between the two above. */
+/* shake.c: drops functions and methods that nothing in the program can refer to.
+ * Between the two above. */
 void scope_shake(program_t *p);
 
 /* The scope of a function, class, lambda or comprehension. */

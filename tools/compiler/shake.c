@@ -126,6 +126,9 @@ static void enter(shaker_t *s, scope_t *scope)
     for (int i = 0; i < scope->vars.len; i++) {
         if (scope->vars.items[i]->flags & VAR_USED) {
             mark(s, scope->vars.items[i]->name);
+            if (scope->vars.items[i]->plain) {
+                mark(s, scope->vars.items[i]->plain);
+            }
         }
     }
     for (int i = 0; i < scope->refs.len; i++) {

@@ -223,27 +223,12 @@ const symbol_t *symbol_of(program_t *p, const scope_t *s, var_t *v)
     return v->symbol->resolving ? &nothing : v->symbol;
 }
 
-static const symbol_t *symbol_of_builtin(program_t *p, const char *name)
+static const symbol_t *new_module_symbol(program_t *p, module_t *m)
 {
-    int number = program_builtin_exception(p, name);
-    if (number < 0) {
-        return &nothing;
-    }
     symbol_t *sym = ARENA_NEW(p->arena, symbol_t);
-    sym->kind = SYM_EXCEPTION;
-    sym->exception = number;
+    sym->kind = SYM_MODULE;
+    sym->module = m;
     return sym;
-}
-
-static const symbol_t *symbol_of_name(program_t *p, const scope_t *s, const char *name)
-{
-    const scope_t *owner;
-    var_t *v = modules_lookup(s, name, &owner);
-    if (!v || (v->place == PLACE_GLOBAL && !(v->flags & VAR_BOUND))) {
-        return symbol_of_builtin(p, name);
-    }
-    bool own = v->place != PLACE_CELL || owner->kind == SCOPE_MODULE;
-    return own ? symbol_of(p, owner, v) : &nothing;
 }
 
 static const symbol_t *symbol_of_member(program_t *p, module_t *m, const char *name)
@@ -251,13 +236,7 @@ static const symbol_t *symbol_of_member(program_t *p, module_t *m, const char *n
     var_t *v = modules_var(m, name);
     if (!v) {
         module_t *sub = modules_sub(p, m, name);
-        if (!sub) {
-            return &nothing;
-        }
-        symbol_t *sym = ARENA_NEW(p->arena, symbol_t);
-        sym->kind = SYM_MODULE;
-        sym->module = sub;
-        return sym;
+        return sub ? new_module_symbol(p, sub) : &nothing;
     }
     const symbol_t *inner = symbol_of(p, m->scope, v);
     if (inner->kind != SYM_NONE) {
@@ -268,6 +247,37 @@ static const symbol_t *symbol_of_member(program_t *p, module_t *m, const char *n
     sym->var = v;
     sym->owner = m;
     return sym;
+}
+
+/* A name that the module does not bind. */
+static const symbol_t *symbol_of_free(program_t *p, const scope_t *s, const char *name)
+{
+    int number = program_builtin_exception(p, name);
+    if (number >= 0) {
+        symbol_t *sym = ARENA_NEW(p->arena, symbol_t);
+        sym->kind = SYM_EXCEPTION;
+        sym->exception = number;
+        return sym;
+    }
+    if (strcmp(name, "__module__") == 0 && s->kind != SCOPE_CLASS) {
+        return new_module_symbol(p, s->module);
+    }
+    if (!p->builtins || program_predefined(p, name)) {
+        return &nothing;
+    }
+    return strcmp(name, "__builtins__") == 0 ? new_module_symbol(p, p->builtins)
+                                             : symbol_of_member(p, p->builtins, name);
+}
+
+static const symbol_t *symbol_of_name(program_t *p, const scope_t *s, const char *name)
+{
+    const scope_t *owner;
+    var_t *v = modules_lookup(s, name, &owner);
+    if (!v || (v->place == PLACE_GLOBAL && !(v->flags & VAR_BOUND))) {
+        return symbol_of_free(p, s, v && v->plain ? v->plain : name);
+    }
+    bool own = v->place != PLACE_CELL || owner->kind == SCOPE_MODULE;
+    return own ? symbol_of(p, owner, v) : &nothing;
 }
 
 const symbol_t *symbol_of_expr(program_t *p, const scope_t *s, const expr_t *e)
