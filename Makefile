@@ -5,6 +5,7 @@
 #   make check      every test (installs what is missing)     make bench    the figures of docs/inside/testing.md
 #   make install PREFIX=/usr/local, make uninstall            make core-m3  vm/core for a Cortex-M3, with sizes
 #   make docs       the generated pages of docs/              make setup    the packages that are missing
+#   make host32     the VM of board host32 (part of all)
 #
 # CONFIG=host (default) | san (ASan+UBSan) | m32 (4-byte values) | m3 (Cortex-M3, vm/ only) picks a flavour; each has its own build/ folder.
 
@@ -21,5 +22,6 @@ include mk/stdlib.mk
 include mk/tests.mk
 include mk/check.mk
 include mk/m3.mk
+include mk/host32.mk
 include mk/docs.mk
 include mk/install.mk

@@ -18,13 +18,30 @@ $(EXPORTS).list: sdk/include/exports.def
 	    { echo '{'; printf '%s;\n' $$names; echo '};'; } > $@.tmp && \
 	    printf -- '-Wl,--require-defined=%s\n' $$names > $(EXPORTS).args && mv $@.tmp $@
 
+# What every program that is a VM has: the front end, the standard library's natives, the VM.
+VM_FRONT_SRC = tools/cli/host.c tools/cli/natives.c
+VM_FRONT_PARTS = sdk/python vm/core vm/vosal/kernel vm/format tools/support
+VM_FRONT_LDFLAGS = -no-pie -Wl,--dynamic-list=$(EXPORTS).list @$(EXPORTS).args
+VM_FRONT_LIBS = -lm -ldl -lpthread
+
 PROGRAMS += zvm
-zvm_SRC = tools/cli/zvm.c tools/cli/zvm_options.c tools/cli/natives.c tools/cli/sdk.c
+zvm_SRC = tools/cli/zvm.c tools/cli/zvm_options.c tools/cli/sdk.c $(VM_FRONT_SRC)
 zvm_INC = tools/cli tools/support tools/compiler vm/core sdk/include
-zvm_PARTS = tools/compiler sdk/python vm/core vm/vosal/kernel vm/format tools/support
-zvm_LDFLAGS = -no-pie -Wl,--dynamic-list=$(EXPORTS).list @$(EXPORTS).args
-zvm_LIBS = -lm -ldl -lpthread
+zvm_PARTS = tools/compiler $(VM_FRONT_PARTS)
+zvm_LDFLAGS = $(VM_FRONT_LDFLAGS)
+zvm_LIBS = $(VM_FRONT_LIBS)
 $(OUT)/bin/zvm: $(EXPORTS).list
+
+# Board host32 has its VM alone; mk/host32.mk makes it.
+ifeq ($(CONFIG),m32)
+PROGRAMS += zvm-host32
+zvm-host32_SRC = tools/cli/zvm_image.c $(VM_FRONT_SRC)
+zvm-host32_INC = $(zvm_INC)
+zvm-host32_PARTS = $(VM_FRONT_PARTS)
+zvm-host32_LDFLAGS = $(VM_FRONT_LDFLAGS)
+zvm-host32_LIBS = $(VM_FRONT_LIBS)
+$(OUT)/bin/zvm-host32: $(EXPORTS).list
+endif
 
 # Prints the generated pages of docs/.
 PROGRAMS += zvm-docs

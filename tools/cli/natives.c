@@ -42,9 +42,12 @@ static const char *find_file(const char *name, char *path, size_t room)
         }
     }
     for (int i = 0; i < nfolders; i++) {
-        snprintf(path, room, "%s/build/host/%s/%s.so", folders[i], name, name);
-        if (access(path, R_OK) == 0) {
-            return path;
+        const char *const forms[] = {"%s/%s.so", "%s/build/host/%s/%s.so"};
+        for (int k = 0; k < 2; k++) {
+            snprintf(path, room, forms[k], folders[i], name, name);
+            if (access(path, R_OK) == 0) {
+                return path;
+            }
         }
     }
     return NULL;

@@ -6,23 +6,17 @@
 #include "cli.h"
 #include "diag.h"
 #include "file.h"
+#include "host.h"
 #include "natives.h"
 #include "path.h"
 #include "sdk.h"
-#include "vm.h"
-#include "vosal.h"
 #include "zvm_options.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
-
-/* Below 2^30: classic drivers put pointers into 32 bits and into Python integers. */
-#define HEAP_ADDRESS ((void *)0x10000000)
-enum { HEAP_DEFAULT = 256 << 20, VIRTUAL_NS_PER_OP = 50 };
 
 /* Modules are looked for behind -I in the SDK. */
 static compile_options_t compile_options(arena_t *a, const zvm_options_t *o)
@@ -103,73 +97,6 @@ static void free_program(program_t *p)
     strbuf_free(&p->compiled);
 }
 
-/* A block for the VM, at the usual low address when that is free. NULL: reported. */
-static void *map_heap(size_t size)
-{
-    void *heap = mmap(HEAP_ADDRESS, size, PROT_READ | PROT_WRITE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (heap == MAP_FAILED) {
-        diag_error(NULL, DIAG_usage, "give less with --heap",
-                   "cannot get %zu bytes for the heap: %s", size, strerror(errno));
-        return NULL;
-    }
-    return heap;
-}
-
-static uint32_t number_of(const char *variable)
-{
-    const char *text = getenv(variable);
-    return text ? (uint32_t)strtoul(text, NULL, 10) : 0;
-}
-
-/* The tests' (tests/lang/stress.py). */
-static gc_switches_t switches_of_env(void)
-{
-    return (gc_switches_t){
-        .stress = number_of("ZVM_GC_STRESS"),
-        .oom_at = number_of("ZVM_OOM_AT"),
-        .oom_every = number_of("ZVM_OOM_EVERY"),
-    };
-}
-
-/* Says it when the allocation that was to fail was never asked for. */
-static void report_switches(const gc_switches_t *s)
-{
-    uint32_t left = vm_oom_left();
-    if (left && !s->oom_every) {
-        fprintf(stderr, "zvm: ZVM_OOM_AT: only %u allocations\n", s->oom_at - left);
-    }
-}
-
-static int run_program(const zvm_options_t *o, const program_t *p, int argc,
-                       const char **argv)
-{
-    size_t size = o->heap ? o->heap : HEAP_DEFAULT;
-    vm_config_t config = {
-        .heap = map_heap(size),
-        .heap_size = size,
-        .verify = true,
-        .virtual_time = o->time && strcmp(o->time, "virtual") == 0,
-        .argc = argc,
-        .argv = (char **)argv,
-        .find_module = natives_find,
-        .switches = switches_of_env(),
-    };
-    if (!config.heap) {
-        return EXIT_INPUT;
-    }
-    if (config.virtual_time) {
-        vos_set_virtual_time(VIRTUAL_NS_PER_OP);
-    }
-    if (!vm_start(&config)) {
-        return EXIT_INPUT;
-    }
-    int status = vm_run_image(p->image, p->len);
-    vm_end();
-    report_switches(&config.switches);
-    return status;
-}
-
 static int run(arena_t *a, const zvm_options_t *o, const opt_list_t *arguments)
 {
     program_t p;
@@ -182,12 +109,7 @@ static int run(arena_t *a, const zvm_options_t *o, const opt_list_t *arguments)
     if (!get_program(a, o, path, &p)) {
         return EXIT_INPUT;
     }
-    const char **argv = ARENA_ARRAY(a, const char *, arguments->len + 2);
-    argv[0] = p.name;
-    for (int i = taken; i < arguments->len; i++) {
-        argv[i - taken + 1] = arguments->items[i];
-    }
-    int status = run_program(o, &p, arguments->len - taken + 1, argv);
+    int status = host_run(a, &o->host, p.image, p.len, p.name, arguments, taken);
     free_program(&p);
     return status;
 }

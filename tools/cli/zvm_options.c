@@ -7,11 +7,7 @@
 static const opt_row_t run_rows[] = {
     {"command", 'c', OPT_LAST, "TEXT", "run TEXT; what follows are its arguments",
      offsetof(zvm_options_t, text)},
-    {"heap", 0, OPT_SIZE, "SIZE", "memory for Python objects (default: 256m)",
-     offsetof(zvm_options_t, heap)},
-    {"time", 0, OPT_CHOICE, "real|virtual",
-     "virtual: threads switch at events only, sleeping costs nothing",
-     offsetof(zvm_options_t, time)},
+    HOST_ROWS(zvm_options_t),
     {"path", 'I', OPT_LIST, "DIR", "look for modules there too",
      offsetof(zvm_options_t, path)},
     {"version", 'V', OPT_FLAG, NULL, "print the version",

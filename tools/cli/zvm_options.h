@@ -5,15 +5,15 @@
 #ifndef CLI_ZVM_OPTIONS_H
 #define CLI_ZVM_OPTIONS_H
 
+#include "host.h"
 #include "opts.h"
 
 typedef struct zvm_options {
+    host_options_t host;
     const char *text; /* -c */
-    const char *time;
     const char *output;
     const char *word; /* bytes, as text */
     opt_list_t path;
-    size_t heap;
     bool stats, strip, version;
 } zvm_options_t;
 

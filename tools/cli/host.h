@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * host.h -- the VM as a program on a host board: its memory, its native modules and the
+ * options that every such program has.
+ */
+#ifndef CLI_HOST_H
+#define CLI_HOST_H
+
+#include "arena.h"
+#include "opts.h"
+#include <stddef.h>
+
+typedef struct host_options {
+    size_t heap; /* 0: the default */
+    const char *time;
+} host_options_t;
+
+/* The rows of the options above, for a struct that has them as its member `host`. */
+#define HOST_ROWS(type)                                                                \
+    {"heap", 0, OPT_SIZE, "SIZE", "memory for Python objects (default: 256m)",         \
+     offsetof(type, host.heap)},                                                       \
+        {"time", 0, OPT_CHOICE, "real|virtual",                                        \
+         "virtual: threads switch at events only, sleeping costs nothing",             \
+         offsetof(type, host.time)}
+
+/*
+ * Runs an image to its end and gives the exit status. The program's arguments are
+ * `name` and those of `arguments` behind the first `skip`.
+ */
+int host_run(arena_t *a, const host_options_t *o, void *image, size_t len,
+             const char *name, const opt_list_t *arguments, int skip);
+
+#endif
