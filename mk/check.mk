@@ -25,23 +25,23 @@ check-docs: docs-check
 # compile must not keep the others from running.
 define run_unit
 $(Q)$(MAKE) --no-print-directory -k CONFIG=$(1) unit-programs || echo "not ok - all unit tests compile"
-$(Q)for t in $(UNIT); do echo "# $$t"; timeout 300 build/$(1)/tests/$$t || echo "not ok - $$t ended with status $$?"; done
+$(Q)for t in $(UNIT); do echo "# $$t"; timeout 300 $(2) build/$(1)/tests/$$t || echo "not ok - $$t ended with status $$?"; done
 endef
 check-unit:
-	$(call run_unit,host)
+	$(call run_unit,host,)
 	$(Q)python3 tests/unit/parse_oracle.py build/host/tests/parse_test
 check-unit-san:
-	$(call run_unit,san)
+	$(call run_unit,san,)
 check-unit-m32:
-	$(call run_unit,m32)
+	$(call run_unit,m32,mk/run32.sh)
 
 check-lang: all
 	$(Q)python3 tests/lang/run.py --zvm $(OUT)/bin/zvm
 # Values of 4 bytes: compiled here for there, run by the VM alone.
 check-lang-m32: all
 	$(Q)$(MAKE) --no-print-directory CONFIG=m32 OUT=build/m32 build/m32/tests/run_image
-	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) RUN_IMAGE=$(abspath build/m32/tests/run_image) \
-	    python3 tests/lang/run.py --zvm tests/lang/zvm32.sh
+	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) RUN_IMAGE="$(abspath mk/run32.sh) $(abspath build/m32/tests/run_image)" \
+	    python3 tests/lang/run.py --zvm tests/lang/zvm32.sh $$(mk/run32.sh || echo --without preemption)
 check-lang-san:
 	$(Q)$(MAKE) --no-print-directory CONFIG=san build/san/bin/zvm
 	$(Q)python3 tests/lang/run.py --zvm build/san/bin/zvm

@@ -17,6 +17,7 @@ header:cjson/cJSON.h libcjson-dev
 header:libelf.h libelf-dev
 libclang libclang-14-dev'
 rows_check='gcc-m32 gcc-multilib
+qemu-i386 qemu-user
 arm-none-eabi-gcc gcc-arm-none-eabi
 dir:/usr/lib/picolibc/arm-none-eabi picolibc-arm-none-eabi
 valgrind valgrind

@@ -20,6 +20,7 @@ typedef struct tap_test {
 
 static tap_test_t *tap_tests, **tap_tail = &tap_tests;
 static int tap_failed;
+static const char *tap_skipped; /* why */
 
 #define TEST(test)                                                                     \
     static void test(void);                                                            \
@@ -38,6 +39,15 @@ static int tap_failed;
         printf("\n");                                                                  \
         tap_failed = 1;                                                                \
         return;                                                                        \
+    } while (0)
+
+/* Leaves the test, which is listed as skipped: what it checks cannot be had here. */
+#define SKIP_IF(condition, why)                                                        \
+    do {                                                                               \
+        if (condition) {                                                               \
+            tap_skipped = (why);                                                       \
+            return;                                                                    \
+        }                                                                              \
     } while (0)
 
 #define CHECK(expr)                                                                    \
@@ -74,9 +84,11 @@ static inline int tap_main(int argc, char **argv)
             continue;
         }
         tap_failed = 0;
+        tap_skipped = NULL;
         t->run();
         failures += tap_failed;
-        printf("%s %d - %s\n", tap_failed ? "not ok" : "ok", ++n, t->name);
+        printf("%s %d - %s%s%s\n", tap_failed ? "not ok" : "ok", ++n, t->name,
+               tap_skipped ? " # SKIP " : "", tap_skipped ? tap_skipped : "");
         fflush(stdout);
     }
     printf("1..%d\n", n);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Runs every script of tests/lang with zvm and with python3, which must agree.
 
-usage: run.py --zvm PATH [--python PYTHON] [-j N] [NAME...]
+usage: run.py --zvm PATH [--python PYTHON] [-j N] [--without WHAT] [NAME...]
 
 Standard output, exit status and, of an uncaught exception, the last line of standard error are compared. A script may
 instead say itself what it prints, for what python3 does not have:
@@ -14,6 +14,7 @@ With a first line `# oracle: none` python3 is not run. Then these lines count, t
     # options: --time=virtual    for zvm; in virtual time three runs must be the same to the last byte
     # stderr: ValueError: no     one of the lines of standard error; several in that order
     # status: 3                  how the program exits
+    # needs: preemption          left out by `--without preemption`: what this way of running cannot do
 
 Files whose name begins with `_`, and all in folders below a
 topic, are modules for others to import. NAME is a topic, a script's name without .py, or topic/script.
@@ -120,10 +121,12 @@ def main():
     parser.add_argument("--zvm", required=True)
     parser.add_argument("--python", default="python3")
     parser.add_argument("-j", type=int, default=2)
+    parser.add_argument("--without", action="append", default=[])
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     options.zvm = str(pathlib.Path(options.zvm).resolve())
-    paths = list(scripts(options.names))
+    paths = [path for path in scripts(options.names)
+             if not set(notes(path.read_text(encoding="utf-8"), "needs")) & set(options.without)]
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
         results = pool.map(lambda path: check(path, options), paths)

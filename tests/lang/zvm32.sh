@@ -12,4 +12,4 @@ while [ $n -gt 1 ]; do
     shift
     n=$((n - 1))
 done
-"$RUN_IMAGE" $options "$image"
+$RUN_IMAGE $options "$image"

@@ -24,6 +24,9 @@ static void start(void)
     stop = 0;
 }
 
+/* mk/run32.sh: the emulator delivers a signal late or with another thread's registers, so nobody is preempted. */
+#define NEEDS_PREEMPTION() SKIP_IF(getenv("ZVM_EMULATED"), "signals do not preempt in the emulator")
+
 static VThread spawn(int32_t prio, void (*fn)(void *), void *arg)
 {
     return vosThResume(vosThCreate(512, prio, (void *)fn, arg, NULL));
@@ -107,6 +110,7 @@ static void reset(void)
 
 TEST(reset_starts_the_program_again)
 {
+    SKIP_IF(getenv("ZVM_EMULATED"), "no other 32-bit program can be started");
     CHECK_INT(status_of(reset), 6);
 }
 
@@ -131,6 +135,7 @@ TEST(sleep_is_not_too_short)
 
 TEST(sleeper_takes_the_cpu_from_a_computing_thread)
 {
+    NEEDS_PREEMPTION();
     _Atomic uint64_t n = 0;
     start();
     VThread th = spawn(VOS_PRIO_LOW, count, &n);
@@ -146,6 +151,7 @@ TEST(sleeper_takes_the_cpu_from_a_computing_thread)
 
 TEST(computing_threads_take_turns)
 {
+    NEEDS_PREEMPTION();
     _Atomic uint64_t n[3] = {0, 0, 0};
     VThread th[3];
     start();
@@ -175,6 +181,7 @@ static void use_malloc(void *arg)
 
 TEST(nobody_is_parked_inside_libc)
 {
+    NEEDS_PREEMPTION();
     _Atomic uint64_t n[4] = {0, 0, 0, 0};
     VThread th[4];
     start();
@@ -212,6 +219,7 @@ static void use_gil(void *arg)
 
 TEST(gil_goes_round)
 {
+    NEEDS_PREEMPTION();
     _Atomic uint64_t n[3] = {0, 0, 0};
     VThread th[3];
     start();
@@ -257,6 +265,7 @@ static void *post_many(void *arg)
 
 TEST(posts_of_many_pthreads_all_arrive)
 {
+    NEEDS_PREEMPTION();
     pthread_t id[POSTERS];
     _Atomic uint64_t n = 0;
     start();
@@ -352,6 +361,7 @@ TEST(ctrl_c_wakes_the_main_thread)
 
 TEST(ctrl_c_reaches_a_computing_main_thread)
 {
+    NEEDS_PREEMPTION();
     pthread_t id;
     start();
     press_ctrl_c(&id);
@@ -388,6 +398,7 @@ static void tick(void *arg)
 
 TEST(timer_fires_while_main_computes)
 {
+    NEEDS_PREEMPTION();
     _Atomic int n = 0;
     start();
     VSysTimer t = vosTimerCreate();

@@ -1,4 +1,5 @@
 # oracle: none
+# needs: preemption
 # As storm_virtual, in real time.
 done = []
 
