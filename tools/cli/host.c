@@ -90,6 +90,8 @@ int host_run(arena_t *a, const host_options_t *o, void *image, size_t len,
         .argc = argc,
         .argv = (char **)argv,
         .find_module = natives_find,
+        .board = sizeof(void *) == 8 ? "host" : "host32",
+        .version = ZVM_VERSION,
         .switches = switches_of_env(),
     };
     return config.heap ? run_image(&config, image, len) : EXIT_INPUT;

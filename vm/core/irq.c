@@ -94,9 +94,14 @@ bool vm_post(PObject *fn, int nargs, PObject **args)
     return post(&call);
 }
 
+bool irq_post(PObject *fn, PTuple *args)
+{
+    return post(&(irq_call_t){.fn = fn, .tuple = args});
+}
+
 void vm_add_irq(PObject *fn, PObject *args)
 {
-    post(&(irq_call_t){.fn = fn, .tuple = (PTuple *)args});
+    irq_post(fn, (PTuple *)args);
 }
 
 uint32_t vm_irq_lost(void)

@@ -13,6 +13,8 @@
 
 /* Makes the interrupt thread unless it exists. Context: thread with the GIL. */
 err_t irq_start(void);
+/* vm_post with the arguments in a tuple, or NULL. Context: any. */
+bool irq_post(PObject *fn, PTuple *args);
 /* Is a call waiting to be run, or running? Context: any. */
 int irq_pending(void);
 /* Marks what waiting calls hold, for gc_mark_roots. */

@@ -52,24 +52,44 @@ static err_t explain(const image_native_t *desc, err_t err)
     return vm_raise(err, "%s() failed", name);
 }
 
-err_t native_finish(const native_row_t *row, PThread *t, err_t err, PObject **res)
+/* What holds of any C function; false: the error number has no text yet. */
+static bool settle(PThread *t, err_t *err, PObject **res)
 {
     if (vm.current != t) {
         thread_gil_taken();
     }
-    if (err == ERR_OK) {
+    if (*err == ERR_OK) {
         /* left unset it is None; NULL is what a constructor gave */
         t->pending = NULL;
-        return *res ? ERR_OK : ERR_MEMORY_EXC;
+        *err = *res ? ERR_OK : ERR_MEMORY_EXC;
+        return true;
     }
-    if (t->pending && exc_number(t->pending) != err) {
+    if (t->pending && exc_number(t->pending) != *err) {
         t->pending = NULL;
     }
-    if (!exc_exists(err)) {
-        return vm_raise(ERR_RUNTIME_EXC, "native '%s' returned %d",
-                        attr_name_text(row->desc->name), (int)err);
+    return t->pending || (*err >= NAME_FIRST_USER && exc_exists(*err));
+}
+
+static err_t bad_number(const char *name, err_t err)
+{
+    return vm_raise(ERR_RUNTIME_EXC, "native '%s' returned %d", name, (int)err);
+}
+
+err_t native_finish(const native_row_t *row, PThread *t, err_t err, PObject **res)
+{
+    if (settle(t, &err, res)) {
+        return err;
     }
-    return t->pending || err >= NAME_FIRST_USER ? err : explain(row->desc, err);
+    return exc_exists(err) ? explain(row->desc, err)
+                           : bad_number(attr_name_text(row->desc->name), err);
+}
+
+err_t native_finish_named(const char *name, PThread *t, err_t err, PObject **res)
+{
+    if (settle(t, &err, res) || exc_exists(err)) {
+        return err;
+    }
+    return bad_number(name, err);
 }
 
 /* ---- binding ---- */

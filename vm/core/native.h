@@ -28,6 +28,10 @@ void native_unbind(void);
 err_t native_call(uint32_t index, PObject *self, int nargs, PObject **args,
                   PTuple *kwnames, PObject **res);
 
+/* What is due after the call of any C function by thread `t` with *res None before:
+ * the error to go on with. */
+err_t native_finish_named(const char *name, PThread *t, err_t err, PObject **res);
+
 /* The name that row `index` of the image's natives has in Python. */
 const char *native_name(uint32_t index);
 

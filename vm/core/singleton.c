@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* singleton.c -- None, Ellipsis, NotImplemented, type objects, built-in functions and
- * methods, drivers. */
+ * methods. */
 #include "singleton.h"
 #include "attr.h"
 #include "builtins.h"
@@ -140,10 +140,3 @@ static err_t nativemethod_compare(compare_t op, PObject *a, PObject *b, PObject 
 const type_ops_t nativemethod_ops = {.repr = nativemethod_repr,
                                      .hash = nativemethod_hash,
                                      .compare = nativemethod_compare};
-
-static err_t driver_repr(PObject *self, text_t *out)
-{
-    return text_addf(out, "<driver %u>", (unsigned)PDRIVER_ID(self));
-}
-
-const type_ops_t driver_ops = {.repr = driver_repr, .hash = word_hash};

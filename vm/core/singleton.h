@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * singleton.h -- the type rows of values that are nothing but themselves: None,
- * Ellipsis, NotImplemented, type objects, built-in functions and methods, drivers.
+ * Ellipsis, NotImplemented, type objects, built-in functions and methods.
  */
 #ifndef CORE_SINGLETON_H
 #define CORE_SINGLETON_H
@@ -9,6 +9,6 @@
 #include "type.h"
 
 extern const type_ops_t none_ops, ellipsis_ops, notimplemented_ops, typeobj_ops,
-    native_ops, nativemethod_ops, driver_ops;
+    native_ops, nativemethod_ops;
 
 #endif

@@ -15,6 +15,7 @@
 #include "range.h"
 #include "set.h"
 #include "shorts.h"
+#include "driver.h"
 #include "singleton.h"
 #include "slice.h"
 #include "str.h"

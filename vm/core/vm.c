@@ -15,6 +15,7 @@
 #include "native.h"
 #include "state.h"
 #include "str.h"
+#include "systimer.h"
 #include "thread.h"
 #include "traceback.h"
 #include "tuple.h"
@@ -109,6 +110,7 @@ void gc_mark_roots(void)
     mark_if(vm.empty_str);
     mark_if(vm.empty_bytes);
     irq_mark();
+    systimer_mark();
     native_mark_dead();
     PThread *t = vm.threads;
     if (t) {

@@ -26,6 +26,7 @@ typedef struct vm_config {
     /* Finds a native module's zn_module_t by name (host: dlopen of
      * build/host/NAME/NAME.so); NULL when there is none, and *why says what to do. */
     const struct zn_module *(*find_module)(const char *name, const char **why);
+    const char *board, *version; /* what vm.info() tells; NULL: unknown */
     gc_switches_t switches;
 } vm_config_t;
 
