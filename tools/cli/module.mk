@@ -1,12 +1,12 @@
 # tools/cli/module.mk -- the programs that a person runs: `zvm-native` (this part's archive and main.c), `zvm`.
-tools/cli_INC = tools/cli tools/support tools/link
+tools/cli_INC = tools/cli tools/support tools/link tools/compiler
 tools/cli_SRC = $(addprefix tools/cli/,commands.c stamp.c build.c manifest.c cmd_new.c cmd_build.c cmd_run.c \
     cmd_exports.c cmd_boards.c cmd_explain.c cmd_doctor.c cmd_completion.c)
 
 PROGRAMS += zvm-native
 zvm-native_SRC = tools/cli/main.c tools/cli/sdk.c
 zvm-native_INC = $(tools/cli_INC)
-zvm-native_PARTS = tools/cli tools/link tools/support
+zvm-native_PARTS = tools/cli tools/compiler tools/link vm/format tools/support
 zvm-native_LIBS = -lelf -lcjson
 
 # The VM as a program. What exports.def lists is linked in though nobody here calls it, and visible to drivers.

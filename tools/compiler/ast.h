@@ -27,6 +27,8 @@ typedef struct intern intern_t;
 intern_t *intern_new(arena_t *a);
 const char *intern(intern_t *t, const char *text);
 const char *intern_n(intern_t *t, const char *text, size_t len);
+/* Whether any source so far has the name. */
+bool intern_known(const intern_t *t, const char *text);
 
 /* ---- common ---- */
 
@@ -57,15 +59,17 @@ typedef enum expr_ctx { CTX_LOAD, CTX_STORE, CTX_DEL } expr_ctx_t;
     OP(BIN_ADD, "+")                                                                   \
     OP(BIN_SUB, "-")                                                                   \
     OP(BIN_MUL, "*")                                                                   \
-    OP(BIN_MATMUL, "@") OP(BIN_DIV, "/") OP(BIN_FLOORDIV, "//") OP(BIN_MOD, "%")       \
-        OP(BIN_POW, "**") OP(BIN_LSHIFT, "<<") OP(BIN_RSHIFT, ">>") OP(BIN_OR, "|")    \
-            OP(BIN_XOR, "^") OP(BIN_AND, "&")
+    OP(BIN_MATMUL, "@")                                                                \
+    OP(BIN_DIV, "/") OP(BIN_FLOORDIV, "//") OP(BIN_MOD, "%") OP(BIN_POW, "**")         \
+        OP(BIN_LSHIFT, "<<") OP(BIN_RSHIFT, ">>") OP(BIN_OR, "|") OP(BIN_XOR, "^")     \
+            OP(BIN_AND, "&")
 #define AST_COMPARE_OPS(OP)                                                            \
     OP(CMP_EQ, "==")                                                                   \
     OP(CMP_NE, "!=")                                                                   \
     OP(CMP_LT, "<")                                                                    \
-    OP(CMP_LE, "<=") OP(CMP_GT, ">") OP(CMP_GE, ">=") OP(CMP_IS, "is")                 \
-        OP(CMP_IS_NOT, "is not") OP(CMP_IN, "in") OP(CMP_NOT_IN, "not in")
+    OP(CMP_LE, "<=")                                                                   \
+    OP(CMP_GT, ">") OP(CMP_GE, ">=") OP(CMP_IS, "is") OP(CMP_IS_NOT, "is not")         \
+        OP(CMP_IN, "in") OP(CMP_NOT_IN, "not in")
 
 #define AST_ENUM(id, text) id,
 typedef enum unary_op { AST_UNARY_OPS(AST_ENUM) } unary_op_t;
@@ -113,8 +117,9 @@ typedef AST_LIST(ast_comp_t) comp_list_t;
     E(EXPR_NONE, "None")                                                               \
     E(EXPR_TRUE, "True")                                                               \
     E(EXPR_FALSE, "False")                                                             \
-    E(EXPR_ELLIPSIS, "Ellipsis") E(EXPR_INT, "Int") E(EXPR_FLOAT, "Float")             \
-        E(EXPR_STR, "Str") E(EXPR_BYTES, "Bytes") E(EXPR_JOINED_STR, "JoinedStr") E(   \
+    E(EXPR_ELLIPSIS, "Ellipsis")                                                       \
+    E(EXPR_INT, "Int") E(EXPR_FLOAT, "Float") E(EXPR_STR, "Str")                       \
+        E(EXPR_BYTES, "Bytes") E(EXPR_JOINED_STR, "JoinedStr") E(                      \
             EXPR_FORMATTED, "FormattedValue") E(EXPR_NAME, "Name")                     \
             E(EXPR_ATTRIBUTE, "Attribute") E(EXPR_SUBSCRIPT, "Subscript") E(           \
                 EXPR_SLICE, "Slice") E(EXPR_STARRED, "Starred") E(EXPR_TUPLE, "Tuple") \
@@ -229,9 +234,10 @@ struct expr {
     S(STMT_EXPR, "Expr")                                                               \
     S(STMT_ASSIGN, "Assign")                                                           \
     S(STMT_AUG_ASSIGN, "AugAssign")                                                    \
-    S(STMT_ANN_ASSIGN, "AnnAssign") S(STMT_DELETE, "Delete") S(STMT_PASS, "Pass")      \
-        S(STMT_BREAK, "Break") S(STMT_CONTINUE, "Continue") S(STMT_RETURN, "Return")   \
-            S(STMT_RAISE, "Raise") S(STMT_ASSERT, "Assert") S(STMT_GLOBAL, "Global")   \
+    S(STMT_ANN_ASSIGN, "AnnAssign")                                                    \
+    S(STMT_DELETE, "Delete") S(STMT_PASS, "Pass") S(STMT_BREAK, "Break")               \
+        S(STMT_CONTINUE, "Continue") S(STMT_RETURN, "Return") S(STMT_RAISE, "Raise")   \
+            S(STMT_ASSERT, "Assert") S(STMT_GLOBAL, "Global")                          \
                 S(STMT_NONLOCAL, "Nonlocal") S(STMT_IMPORT, "Import")                  \
                     S(STMT_IMPORT_FROM, "ImportFrom") S(STMT_IF, "If")                 \
                         S(STMT_WHILE, "While") S(STMT_FOR, "For") S(STMT_TRY, "Try")   \
@@ -342,6 +348,14 @@ typedef struct ast_module {
     size_t len;
     stmt_list_t body;
 } ast_module_t;
+
+/*
+ * Calls `visit` for each statement of the list and, behind it, for those inside, in the
+ * order of the source. It may change the statement. When it returns false, nothing more
+ * is visited and the result is false.
+ */
+typedef bool (*ast_visit_fn)(void *context, stmt_t *s);
+bool ast_visit(const stmt_list_t *body, ast_visit_fn visit, void *context);
 
 /* ---- the parser ---- */
 

@@ -22,6 +22,26 @@ static bool resolve_all(program_t *p)
     return true;
 }
 
+bool compile_natives(arena_t *a, const compile_options_t *o, const char *path,
+                     compile_natives_t *out)
+{
+    program_t *p = ARENA_NEW(a, program_t);
+    char *text;
+    size_t len;
+    program_init(p, a, o);
+    if (!file_read(a, path, &text, &len) ||
+        !modules_load(p, "__main__", path, text, len)) {
+        return false;
+    }
+    *out = (compile_natives_t){.natives = p->decls.items,
+                               .nnatives = p->decls.len,
+                               .cfiles = p->cfiles.items,
+                               .ncfiles = p->cfiles.len,
+                               .files = p->files.items,
+                               .nfiles = p->files.len};
+    return true;
+}
+
 static void hand_over(program_t *p, strbuf_t *image, compile_result_t *r)
 {
     r->image = *image;

@@ -7,6 +7,7 @@
 #define COMPILER_COMPILER_H
 
 #include "arena.h"
+#include "diag.h"
 #include "strbuf.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,8 +21,10 @@ typedef struct compile_options {
      */
     const char *const *search;
     int nsearch;
-    const char *sdk;    /* its root: sdk/python there is searched last; NULL: without */
-    const char *board;  /* NULL: "host" */
+    const char *sdk;   /* its root: sdk/python there is searched last; NULL: without */
+    const char *board; /* NULL: "host" */
+    const char *const *defines; /* -D: "NAME" or "NAME=VALUE" */
+    int ndefines;
     int word_bytes;     /* 4 or 8; 0: this computer's */
     uint64_t link_base; /* address the image will be used at */
     bool strip;         /* without line tables */
@@ -53,6 +56,47 @@ bool compile_program(arena_t *a, const compile_options_t *o, const char *path,
  * "<string>". */
 bool compile_text(arena_t *a, const compile_options_t *o, const char *name,
                   const char *text, size_t len, compile_result_t *r);
+
+/* A native that Python code declares, with the decorator's lists as they are written.
+ */
+typedef struct compile_native {
+    const char *module; /* "pkg.mod"; "__main__" */
+    const char *dir;    /* folder of the module's file, "" for the current one */
+    bool library;  /* the module lies in the SDK's sdk/python: linked into the VM */
+    bool is_class; /* @c_native_class */
+    const char *symbol;
+    const char *name; /* in Python */
+    diag_pos_t pos;   /* of the decorator */
+    const char *const *sources;
+    const char *const *defines;
+    const char *const *includes;
+    int nsources, ndefines, nincludes;
+} compile_native_t;
+
+/* __cfile("x.c"): a source that no native names. */
+typedef struct compile_cfile {
+    const char *dir, *file;
+    bool library;
+    diag_pos_t pos;
+} compile_cfile_t;
+
+typedef struct compile_natives {
+    const compile_native_t *natives;
+    int nnatives;
+    const compile_cfile_t *cfiles;
+    int ncfiles;
+    /* Of the whole program, "NAME=VALUE" or "NAME": -D, TARGET, __cdefine, the modules'
+     * yml files, cconf.json. */
+    const char *const *defines;
+    int ndefines;
+    const char *const *files; /* every file that was read, for incremental builds */
+    int nfiles;
+} compile_natives_t;
+
+/* What the program whose main module is the file at `path` wants of C: reads and parses
+ * all of it, compiles nothing. False: has been reported. */
+bool compile_natives(arena_t *a, const compile_options_t *o, const char *path,
+                     compile_natives_t *out);
 
 /*
  * The image as text: every code object with its instructions, then natives, classes and

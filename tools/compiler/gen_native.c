@@ -22,17 +22,6 @@ const expr_t *native_decorator(gen_t *g, const expr_list_t *decorators,
     return NULL;
 }
 
-static const char *symbol_text(gen_t *g, const expr_t *decorator)
-{
-    if (!decorator->call.args.len || decorator->call.args.items[0]->kind != EXPR_STR) {
-        gen_error(g, decorator->pos, DIAG_native_decl,
-                  "the first argument of '%s' must be the C symbol, a string literal",
-                  decorator->call.func->name);
-        return "";
-    }
-    return decorator->call.args.items[0]->str.data;
-}
-
 /* The VM knows the natives of a standard module M.N as M_N. */
 static int library_need(program_t *p, module_t *m)
 {
@@ -44,32 +33,52 @@ static int library_need(program_t *p, module_t *m)
     return m->need;
 }
 
-/* A module in plain sight may have natives that were built beside it. */
+/* The build's output of a module, when it is there. */
+static bool built(program_t *p, const char *dir, const char *name, const char **folder)
+{
+    *folder = arena_printf(p->arena, "%s/build/%s/%s", dir,
+                           p->options->board ? p->options->board : "host", name);
+    return file_exists(arena_printf(p->arena, "%s/%s.so", *folder, name)) ||
+           file_exists(arena_printf(p->arena, "%s/%s.zno", *folder, name));
+}
+
+/* The name that the file's natives are built under. */
+static const char *stem_of(program_t *p, const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    const char *base = slash ? slash + 1 : file;
+    return arena_strndup(p->arena, base, strcspn(base, "."));
+}
+
+static const char *dir_of(program_t *p, const char *file)
+{
+    const char *slash = strrchr(file, '/');
+    return slash ? arena_strndup(p->arena, file, (size_t)(slash - file)) : ".";
+}
+
+/*
+ * Natives of a module may have been built beside it, under its own name; all other
+ * natives of a program are one module named after the program's main file.
+ */
 int native_need(gen_t *g)
 {
     program_t *p = g->program;
     module_t *m = g->module;
+    const char *main_file = p->modules.items[0]->file, *folder;
     if (m->need != (int)IMAGE_NONE || !m->file) {
         return m->need;
     }
     if (m->library) {
         return library_need(p, m);
     }
-    const char *slash = strrchr(m->file, '/');
-    const char *dir =
-        slash ? arena_strndup(p->arena, m->file, (size_t)(slash - m->file)) : ".";
-    const char *name = m->name;
-    if (strcmp(name, "__main__") == 0) {
-        const char *base = slash ? slash + 1 : m->file;
-        name = arena_strndup(p->arena, base, strcspn(base, "."));
+    const char *name = m->index == 0 ? stem_of(p, m->file) : m->name;
+    if (!built(p, dir_of(p, m->file), name, &folder)) {
+        name = stem_of(p, main_file);
+        if (!built(p, dir_of(p, main_file), name, &folder)) {
+            return IMAGE_NONE;
+        }
     }
-    const char *folder =
-        arena_printf(p->arena, "%s/build/%s/%s", dir,
-                     p->options->board ? p->options->board : "host", name);
-    if (file_exists(arena_printf(p->arena, "%s/%s.so", folder, name)) ||
-        file_exists(arena_printf(p->arena, "%s/%s.zno", folder, name))) {
-        m->need = program_need(p, name, folder);
-    }
+    m->need = program_need(p, name, folder);
     return m->need;
 }
 
@@ -140,7 +149,7 @@ static native_t *new_native(gen_t *g, const stmt_t *s, const expr_t *decorator)
     const ast_params_t *params = s->function.params;
     program_t *p = g->program;
     native_t *n = ARENA_NEW(p->arena, native_t);
-    n->symbol = symbol_text(g, decorator);
+    n->symbol = decorator->call.args.items[0]->str.data;
     n->need = native_need(g);
     n->name = program_name(p, s->function.name);
     bool method = g->scope->kind == SCOPE_CLASS &&
@@ -173,5 +182,5 @@ const char *native_class_symbol(gen_t *g, const stmt_t *s)
 {
     const expr_t *e =
         native_decorator(g, &s->class_.decorators, "c_native_class", NULL);
-    return e ? symbol_text(g, e) : NULL;
+    return e ? e->call.args.items[0]->str.data : NULL;
 }

@@ -95,6 +95,22 @@ const char *intern(intern_t *t, const char *text)
     return intern_n(t, text, strlen(text));
 }
 
+bool intern_known(const intern_t *t, const char *text)
+{
+    uint32_t hash = INTERN_SEED;
+    size_t len = 0;
+    for (; text[len]; len++) {
+        hash = intern_step(hash, text[len]);
+    }
+    uint32_t at = hash & (t->size - 1);
+    for (const entry_t *e; (e = t->slots[at]) != NULL; at = (at + 1) & (t->size - 1)) {
+        if (e->hash == hash && e->len == len && memcmp(e->text, text, len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 intern_t *intern_new(arena_t *a)
 {
     intern_t *t = ARENA_NEW(a, intern_t);

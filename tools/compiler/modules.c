@@ -134,7 +134,7 @@ static module_t *add_module(loader_t *l, const char *name, const found_t *f,
         return NULL;
     }
     import_list_t imports = {0};
-    if (!scope_build(p, m, &imports)) {
+    if (!scope_build(p, m, &imports) || !declare_natives(p, m)) {
         return NULL;
     }
     for (int i = 0; i < imports.len; i++) {

@@ -45,6 +45,9 @@ module_t *modules_sub(program_t *p, const module_t *package, const char *name);
 bool free_names(program_t *p);
 bool free_bind(program_t *p, module_t *m);
 
+/* declare.c: notes what the module wants of C. False has been reported. */
+bool declare_natives(program_t *p, const module_t *m);
+
 /* A module's variable by name, or NULL. */
 var_t *modules_var(const module_t *m, const char *name);
 

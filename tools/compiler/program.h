@@ -88,6 +88,8 @@ typedef struct program {
     LIST(class_row_t *) classes;
     LIST(exc_row_t) excs;
     LIST(compile_need_t) needs;
+    LIST(compile_native_t) decls;
+    LIST(compile_cfile_t) cfiles;
     LIST(const char *) files;
     int nglobals;
     LIST(const char *) builtin_stores; /* X of each `__builtins__.X = …` */
