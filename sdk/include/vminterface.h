@@ -121,6 +121,9 @@ void zn_gil_acquire(void);
 err_t vm_attach(void);
 void vm_detach(void);
 
+/* The program does not wait for the calling thread at its end. Context: thread with the GIL. */
+void vm_daemon(void);
+
 /* The calling thread's Python side, NULL in a C thread. */
 #define PTHREAD_CURRENT() ((struct pthread *)vosThGetData(vosThCurrent()))
 

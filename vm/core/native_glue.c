@@ -10,6 +10,7 @@
 #include "builtins.h"
 #include "bytes.h"
 #include "class.h"
+#include "console.h"
 #include "exc.h"
 #include "gc.h"
 #include "int.h"
@@ -515,6 +516,7 @@ void zn_gil_release(void)
 {
     if (vm.current) {
         (void)irq_start();
+        console_flush(); /* the wait may be long */
     }
     thread_gil_release();
 }

@@ -206,6 +206,7 @@ static void run(PThread *t)
     if (err != ERR_OK) {
         trace_report(err);
     }
+    console_flush();
     t->fn = NULL;
     t->args = NULL;
     t->handled = NULL;
@@ -358,7 +359,7 @@ static bool others_run(const PThread *self)
 {
     for (PThread *t = self->next; t != self; t = t->next) {
         if (t->status != THREAD_FINISHED &&
-            !(t->flags & (THREAD_IRQ | THREAD_ATTACHED))) {
+            !(t->flags & (THREAD_IRQ | THREAD_ATTACHED | THREAD_DAEMON))) {
             return true;
         }
     }
@@ -383,6 +384,14 @@ void thread_wait_all(void)
 void thread_note_end(void)
 {
     vosSemSignal(ended);
+}
+
+void vm_daemon(void)
+{
+    if (vm.current) {
+        vm.current->flags |= THREAD_DAEMON;
+        thread_note_end();
+    }
 }
 
 /* ---- what Python sees ---- */

@@ -31,6 +31,7 @@ enum {
     THREAD_MAIN = 4,      /* KeyboardInterrupt goes here */
     THREAD_ATTACHED = 8,  /* a C thread: vm_attach */
     THREAD_SET_PRIO = 16, /* `prio` is new: to be set by the thread itself */
+    THREAD_DAEMON = 32,   /* vm_daemon: the program does not wait for it */
 };
 
 /* Bits of vm_preempt above the kernel's (vosal.h). */
