@@ -34,14 +34,10 @@
 #include "pobject.h"
 #include "psequence.h"
 #include "pstring.h"
+#include "vhal.h"
 #include "vminterface.h"
 #include "vosal.h"
 #include "zn_native.h"
-#if defined(__has_include)
-#if __has_include("vhal.h")
-#include "vhal.h" /* boards with peripherals */
-#endif
-#endif
 
 /* ---- natives written by hand ---- */
 
