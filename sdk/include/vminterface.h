@@ -163,6 +163,10 @@ void vm_clear(void);
  * with the GIL. */
 void vbl_printf_stdout(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/* print() without file= and stream= calls stream.write(text) from now on; None: it writes to the console again. ERR_OK or
+ * ERR_MEMORY_EXC. Context: thread with the GIL. */
+err_t vm_print_to(PObject *stream);
+
 /* ---- kernel objects as Python values ---- */
 
 enum { PSYS_SEMAPHORE, PSYS_BSEMAPHORE, PSYS_TIMER, PSYS_EVENT };

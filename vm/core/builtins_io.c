@@ -5,10 +5,12 @@
 #include "console.h"
 #include "exc.h"
 #include "file.h"
+#include "gc.h"
 #include "obj.h"
 #include "span.h"
 #include "str.h"
 #include "text.h"
+#include "vminterface.h"
 
 /* ---- print ---- */
 
@@ -79,13 +81,30 @@ static err_t print_object(PObject *file, int nargs, PObject **args, span_t sep,
     return err ? err : vm_call_method(file, NAME_write, &ignored, 1, &text);
 }
 
+/* What print() writes to when it is not told; NULL: the console. */
+static PObject *usual;
+
+err_t vm_print_to(PObject *stream)
+{
+    PObject *before = usual;
+    console_flush();
+    usual = IS_NONE(stream) ? NULL : stream;
+    err_t err = usual ? gc_pin(usual) : ERR_OK;
+    if (err != ERR_OK) {
+        usual = before;
+    } else if (before) {
+        gc_unpin(before);
+    }
+    return err;
+}
+
 static PObject *target(PObject *keywords)
 {
     PObject *file = keywords ? PTUPLE_ITEM(keywords, PRINT_FILE) : NULL;
     if (file == NULL || IS_NONE(file)) {
         file = keywords ? PTUPLE_ITEM(keywords, PRINT_STREAM) : NULL;
     }
-    return file && !IS_NONE(file) ? file : NULL;
+    return file && !IS_NONE(file) ? file : usual;
 }
 
 err_t builtin_print(int nargs, PObject *self, PObject **args, PObject **res)
