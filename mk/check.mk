@@ -25,7 +25,7 @@ check-docs: docs-check
 # compile must not keep the others from running.
 define run_unit
 $(Q)$(MAKE) --no-print-directory -k CONFIG=$(1) unit-programs || echo "not ok - all unit tests compile"
-$(Q)for t in $(UNIT); do echo "# $$t"; timeout 300 $(2) build/$(1)/tests/$$t || echo "not ok - $$t ended with status $$?"; done
+$(Q)for t in $(or $(UNIT_OF_$(1)),$(UNIT)); do echo "# $$t"; timeout 300 $(2) build/$(1)/tests/$$t || echo "not ok - $$t ended with status $$?"; done
 endef
 check-unit:
 	$(call run_unit,host,)

@@ -15,6 +15,7 @@ make make
 python3 python3
 header:cjson/cJSON.h libcjson-dev
 header:libelf.h libelf-dev
+header:yaml.h libyaml-dev
 libclang libclang-14-dev'
 rows_check='gcc-m32 gcc-multilib
 qemu-i386 qemu-user

@@ -14,8 +14,11 @@ endef
 $(foreach t,$(UNIT) run_image,$(eval $(call unit_rules,$(t))))
 -include $(wildcard $(OUT)/tests/unit/*.d)
 
+# Libraries that only the tools use have no 32-bit package, and the tools no 32-bit flavour.
+UNIT_OF_m32 = $(foreach t,$(UNIT),$(if $(call header_words,tests/unit/$(t).c,libs),,$(t)))
+
 .PHONY: unit unit-programs $(UNIT)
-unit-programs: $(addprefix $(OUT)/tests/,$(UNIT))
+unit-programs: $(addprefix $(OUT)/tests/,$(or $(UNIT_OF_$(CONFIG)),$(UNIT)))
 $(UNIT): %: $(OUT)/tests/%
 	$(Q)$<
 unit: $(UNIT)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* parts: tools/compiler tools/support vm/format */
 /* include: tools/compiler tools/support vm/format */
+/* libs: -l:libyaml.a */
 /*
  * codegen_test.c -- what the compiler makes of small programs, as disassembly; and a
  * check of every instruction of bigger ones: known opcodes, jumps to instructions, one

@@ -25,6 +25,8 @@ static compile_options_t compile_options(arena_t *a, const zvm_options_t *o)
         .search = o->path.items,
         .nsearch = o->path.len,
         .sdk = sdk_root(a),
+        .defines = o->defines.items,
+        .ndefines = o->defines.len,
         .word_bytes = o->word ? atoi(o->word) : 0,
         .strip = o->strip,
     };

@@ -4,12 +4,24 @@
  */
 #include "zvm_options.h"
 
+/* Of every command that compiles. */
+#define SOURCE_ROWS                                                                    \
+    {"path",                                                                           \
+     'I',                                                                              \
+     OPT_LIST,                                                                         \
+     "DIR",                                                                            \
+     "look for modules there too",                                                     \
+     offsetof(zvm_options_t, path)},                                                   \
+    {                                                                                  \
+        "define", 'D', OPT_LIST, "NAME[=VALUE]", "set a name that #-if tests",         \
+            offsetof(zvm_options_t, defines)                                           \
+    }
+
 static const opt_row_t run_rows[] = {
     {"command", 'c', OPT_LAST, "TEXT", "run TEXT; what follows are its arguments",
      offsetof(zvm_options_t, text)},
     HOST_ROWS(zvm_options_t),
-    {"path", 'I', OPT_LIST, "DIR", "look for modules there too",
-     offsetof(zvm_options_t, path)},
+    SOURCE_ROWS,
     {"version", 'V', OPT_FLAG, NULL, "print the version",
      offsetof(zvm_options_t, version)},
     {0},
@@ -18,8 +30,7 @@ static const opt_row_t run_rows[] = {
 static const opt_row_t compile_rows[] = {
     {"output", 'o', OPT_TEXT, "FILE", "name of the image (default: APP.zimg)",
      offsetof(zvm_options_t, output)},
-    {"path", 'I', OPT_LIST, "DIR", "look for modules there too",
-     offsetof(zvm_options_t, path)},
+    SOURCE_ROWS,
     {"strip", 's', OPT_FLAG, NULL, "leave out the line tables",
      offsetof(zvm_options_t, strip)},
     {"word", 0, OPT_CHOICE, "4|8",
@@ -29,8 +40,7 @@ static const opt_row_t compile_rows[] = {
 };
 
 static const opt_row_t disasm_rows[] = {
-    {"path", 'I', OPT_LIST, "DIR", "look for modules there too",
-     offsetof(zvm_options_t, path)},
+    SOURCE_ROWS,
     {"stats", 0, OPT_FLAG, NULL, "print only how often each opcode occurs",
      offsetof(zvm_options_t, stats)},
     {0},

@@ -13,7 +13,7 @@ typedef struct zvm_options {
     const char *text; /* -c */
     const char *output;
     const char *word; /* bytes, as text */
-    opt_list_t path;
+    opt_list_t path, defines;
     bool stats, strip, version;
 } zvm_options_t;
 

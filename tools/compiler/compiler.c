@@ -4,6 +4,7 @@
  * image.
  */
 #include "compiler.h"
+#include "config.h"
 #include "file.h"
 #include "gen.h"
 #include <string.h>
@@ -29,16 +30,18 @@ bool compile_natives(arena_t *a, const compile_options_t *o, const char *path,
     char *text;
     size_t len;
     program_init(p, a, o);
+    p->main_is_file = true;
     if (!file_read(a, path, &text, &len) ||
-        !modules_load(p, "__main__", path, text, len)) {
+        !modules_load(p, "__main__", path, text, len) ||
+        !config_defines(p, &out->defines, &out->ndefines)) {
         return false;
     }
-    *out = (compile_natives_t){.natives = p->decls.items,
-                               .nnatives = p->decls.len,
-                               .cfiles = p->cfiles.items,
-                               .ncfiles = p->cfiles.len,
-                               .files = p->files.items,
-                               .nfiles = p->files.len};
+    out->natives = p->decls.items;
+    out->nnatives = p->decls.len;
+    out->cfiles = p->cfiles.items;
+    out->ncfiles = p->cfiles.len;
+    out->files = p->files.items;
+    out->nfiles = p->files.len;
     return true;
 }
 
@@ -51,11 +54,12 @@ static void hand_over(program_t *p, strbuf_t *image, compile_result_t *r)
     r->nfiles = p->files.len;
 }
 
-static bool compile(arena_t *a, const compile_options_t *o, const char *path,
-                    const char *text, size_t len, compile_result_t *r)
+static bool compile(arena_t *a, const compile_options_t *o, bool is_file,
+                    const char *path, const char *text, size_t len, compile_result_t *r)
 {
     program_t *p = ARENA_NEW(a, program_t);
     program_init(p, a, o);
+    p->main_is_file = is_file;
     if (!modules_load(p, "__main__", path, text, len) || !resolve_all(p)) {
         return false;
     }
@@ -73,7 +77,7 @@ static bool compile(arena_t *a, const compile_options_t *o, const char *path,
 bool compile_text(arena_t *a, const compile_options_t *o, const char *name,
                   const char *text, size_t len, compile_result_t *r)
 {
-    return compile(a, o, name, text, len, r);
+    return compile(a, o, false, name, text, len, r);
 }
 
 bool compile_program(arena_t *a, const compile_options_t *o, const char *path,
@@ -81,5 +85,5 @@ bool compile_program(arena_t *a, const compile_options_t *o, const char *path,
 {
     char *text;
     size_t len;
-    return file_read(a, path, &text, &len) && compile(a, o, path, text, len, r);
+    return file_read(a, path, &text, &len) && compile(a, o, true, path, text, len, r);
 }

@@ -36,8 +36,7 @@ static int library_need(program_t *p, module_t *m)
 /* The build's output of a module, when it is there. */
 static bool built(program_t *p, const char *dir, const char *name, const char **folder)
 {
-    *folder = arena_printf(p->arena, "%s/build/%s/%s", dir,
-                           p->options->board ? p->options->board : "host", name);
+    *folder = arena_printf(p->arena, "%s/build/%s/%s", dir, program_board(p), name);
     return file_exists(arena_printf(p->arena, "%s/%s.so", *folder, name)) ||
            file_exists(arena_printf(p->arena, "%s/%s.zno", *folder, name));
 }

@@ -3,6 +3,7 @@
  * modules.c -- finds, reads and links the modules of a program.
  */
 #include "modules.h"
+#include "config.h"
 #include "file.h"
 #include <dirent.h>
 #include <string.h>
@@ -19,11 +20,6 @@ typedef struct loader {
 } loader_t;
 
 /* ---- finding files ---- */
-
-static const char *board(const program_t *p)
-{
-    return p->options->board ? p->options->board : "host";
-}
 
 static const char *join(program_t *p, const char *dir, const char *rest)
 {
@@ -68,9 +64,10 @@ static bool find_in(program_t *p, const char *dir, const char *name, bool librar
         try_file(p, dir, arena_printf(p->arena, "%s/%s.py", name, name), f)) {
         return true;
     }
-    if (try_file(p, dir,
-                 arena_printf(p->arena, "build/%s/%s/%s.py", board(p), name, name),
-                 f)) {
+    if (try_file(
+            p, dir,
+            arena_printf(p->arena, "build/%s/%s/%s.py", program_board(p), name, name),
+            f)) {
         f->native_folder = dir_of(p, f->path);
         return true;
     }
@@ -87,7 +84,8 @@ static bool find_in_sdk(program_t *p, const char *name, found_t *f)
         f->library = true;
         return true;
     }
-    const char *dir = arena_printf(p->arena, "%s/boards/%s", p->options->sdk, board(p));
+    const char *dir =
+        arena_printf(p->arena, "%s/boards/%s", p->options->sdk, program_board(p));
     return find_in(p, dir, name, false, f);
 }
 
@@ -129,7 +127,11 @@ static module_t *add_module(loader_t *l, const char *name, const found_t *f,
     ARENA_PUSH(p->arena, &p->modules, m);
     map_set(&p->module_by_name, name, m);
     ARENA_PUSH(p->arena, &p->files, f->path);
-    m->ast = parse_module(p->arena, p->intern, f->path, text, len);
+    if ((m->index || p->main_is_file) && !config_of_module(p, m)) {
+        return NULL;
+    }
+    text = preproc(p, f->path, text, len);
+    m->ast = text ? parse_module(p->arena, p->intern, f->path, text, len) : NULL;
     if (!m->ast) {
         return NULL;
     }

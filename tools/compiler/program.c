@@ -36,6 +36,11 @@ void program_init(program_t *p, arena_t *a, const compile_options_t *o)
     }
 }
 
+const char *program_board(const program_t *p)
+{
+    return p->options->board ? p->options->board : "host";
+}
+
 int program_name(program_t *p, const char *text)
 {
     void **slot = map_slot(&p->names, text, strlen(text), NULL);

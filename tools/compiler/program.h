@@ -73,12 +73,14 @@ typedef struct program {
     arena_t *arena;
     const compile_options_t *options;
     intern_t *intern;
+    bool main_is_file;
     const char *main_dir;
     const char *library;  /* the SDK's sdk/python, or NULL */
     module_t *builtins;   /* the library's __builtins__ once something needs it */
     map_t module_by_name; /* module_t; a name that is no module has no entry */
     LIST(module_t *) modules;
     map_t exceptions; /* class statement or new_exception() → what is known of it */
+    map_t config;     /* config.h */
     map_t scopes;     /* AST node → scope_t */
     map_t names;      /* text → number + 1 */
     LIST(const char *) user_names;
@@ -104,6 +106,9 @@ typedef struct program {
 /* ---- program.c ---- */
 
 void program_init(program_t *p, arena_t *a, const compile_options_t *o);
+
+/* The board's name. */
+const char *program_board(const program_t *p);
 
 /* The number of a name; text is NUL-terminated. */
 int program_name(program_t *p, const char *text);
