@@ -208,9 +208,8 @@ err_t math_isclose(double a, double b, double rel_tol ZN_KWONLY ZN_DEFAULT(1e-09
         return vm_raise(ERR_VALUE_EXC, "tolerances must be non-negative");
     }
     double difference = fabs(b - a);
-    *close = a == b ||
-             (!isinf(a) && !isinf(b) &&
-              (difference <= rel_tol * fabs(b) || difference <= rel_tol * fabs(a) ||
-               difference <= abs_tol));
+    *close = a == b || (!isinf(a) && !isinf(b) &&
+                        (difference <= rel_tol * fabs(b) ||
+                         difference <= rel_tol * fabs(a) || difference <= abs_tol));
     return ERR_OK;
 }

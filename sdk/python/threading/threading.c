@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * threading.c -- the kernel's semaphores and events as Python objects, and what a thread
- * knows of itself.
+ * threading.c -- the kernel's semaphores and events as Python objects, and what a
+ * thread knows of itself.
  *
- * A wait is interrupted (WAIT_RESET) by reset() and by Ctrl-C; threading.py waits again,
- * and the KeyboardInterrupt comes in between.
+ * A wait is interrupted (WAIT_RESET) by reset() and by Ctrl-C; threading.py waits
+ * again, and the KeyboardInterrupt comes in between.
  */
 #include "zerynth.h"
 
@@ -21,7 +21,8 @@ C_NATIVE_CONST(WAIT_RESET, py = _RESET);
 /* Largest number that a time can hold. */
 #define TIME_MAX 0x3FFFFFFF
 
-/* A time of that many milliseconds, in seconds when they are too many; negative: for ever. */
+/* A time of that many milliseconds, in seconds when they are too many; negative: for
+ * ever. */
 static uint32_t time_of(int64_t milliseconds)
 {
     if (milliseconds < 0) {
