@@ -3,38 +3,34 @@
 import fifo
 
 
-def error(function, *args):
+def tried(function, *args):
     try:
-        print(function(*args))
+        return function(*args)
     except (fifo.FifoEmptyError, fifo.FifoFullError, ValueError) as e:
-        print(type(e).__name__)
+        return type(e).__name__
 
 
-for only_bytes in (False, True):
-    f = fifo.Fifo(3, only_bytes)
+def around(f):
     out = []
     for i in range(8):
         f.put(i)
         f.put(i + 100)
-        out.append(f.get())
-        out.append(f.peek())
-        out.append(f.get())
-    print(out[:6], out[-3:], f.elements(), f.is_empty(), f.is_full())
-    # expect: [0, 100, 100, 1, 101, 101] [7, 107, 107] 0 True False
-    # expect: [0, 100, 100, 1, 101, 101] [7, 107, 107] 0 True False
-    error(f.get)                               # expect: FifoEmptyError
-    # expect: FifoEmptyError
-    f.put_all(b"ab")
-    error(f.put_all, b"cd")                    # expect: FifoFullError
-    # expect: FifoFullError
-    f.put(255)
-    print(f.elements(), len(f), f.is_full(), f.peek())
-    # expect: 3 3 True 97
-    # expect: 3 3 True 97
-    error(f.put, 1)                            # expect: FifoFullError
-    # expect: FifoFullError
-    f.clear()
-    error(f.peek)                              # expect: FifoEmptyError
-    # expect: FifoEmptyError
-error(fifo.Fifo, 0)                            # expect: ValueError
-error(fifo.Fifo(1, True).put, 256)             # expect: ValueError
+        out += [f.get(), f.peek(), f.get()]
+    return out[:6], out[-3:], f.elements(), f.is_empty(), f.is_full()
+
+
+def limits(f):
+    out = [tried(f.get), tried(f.peek), f.put_all(b"ab"), tried(f.put_all, b"cd"), f.elements(), f.put(255)]
+    out += [len(f), f.is_full(), f.peek(), tried(f.put, 1), f.clear(), f.is_empty()]
+    return out
+
+
+items = fifo.Fifo(3)
+print(around(items))    # expect: ([0, 100, 100, 1, 101, 101], [7, 107, 107], 0, True, False)
+print(limits(items))
+# expect: ['FifoEmptyError', 'FifoEmptyError', None, 'FifoFullError', 2, None, 3, True, 97, 'FifoFullError', None, True]
+octets = fifo.Fifo(3, only_bytes=True)
+print(around(octets))   # expect: ([0, 100, 100, 1, 101, 101], [7, 107, 107], 0, True, False)
+print(limits(octets))
+# expect: ['FifoEmptyError', 'FifoEmptyError', None, 'FifoFullError', 2, None, 3, True, 97, 'FifoFullError', None, True]
+print(tried(fifo.Fifo, 0), tried(octets.put, 256))   # expect: ValueError ValueError
