@@ -14,7 +14,7 @@ PREFIX ?= /usr/local
 
 include mk/config.mk
 
-PARTS = vm/format vm/core vm/vosal/kernel tools/support tools/compiler tools/link tools/sim tools/cli gen
+PARTS = vm/format vm/core vm/vosal/kernel vm/vhal/sim tools/support tools/compiler tools/link tools/sim tools/cli gen
 include $(foreach part,$(PARTS),$(part)/module.mk)
 
 include mk/rules.mk

@@ -7,6 +7,7 @@
 #include "cli.h"
 #include "diag.h"
 #include "natives.h"
+#include "vhal.h"
 #include "vm.h"
 #include "vosal.h"
 
@@ -66,6 +67,7 @@ static int run_image(vm_config_t *config, void *image, size_t len)
     if (!vm_start(config)) {
         return EXIT_INPUT;
     }
+    vhalInit(NULL);
     int status = vm_run_image(image, len);
     vm_end();
     report_switches(&config->switches);

@@ -20,7 +20,7 @@ $(EXPORTS).list: sdk/include/exports.def
 
 # What every program that is a VM has: the front end, the standard library's natives, the VM.
 VM_FRONT_SRC = tools/cli/host.c tools/cli/natives.c
-VM_FRONT_PARTS = sdk/python vm/core vm/vosal/kernel vm/format tools/support
+VM_FRONT_PARTS = sdk/python vm/core vm/vosal/kernel vm/vhal/sim vm/format tools/support
 VM_FRONT_LDFLAGS = -no-pie -Wl,--dynamic-list=$(EXPORTS).list @$(EXPORTS).args
 VM_FRONT_LIBS = -lm -ldl -lpthread
 

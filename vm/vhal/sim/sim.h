@@ -6,12 +6,12 @@
  * The world around the chip goes on by itself: it is a list of events in order of time.
  * An event is run when its time has come, in an isr or, with interrupts off, when the
  * program next looks at a pin; it always finds sim_now() to be the time it was meant
- * for, however late it is. So what hardware does (a PWM's edges, a UART's bits, an ICU's
- * measurements) is exact to the nanosecond, in real time too, and in virtual time the
- * same on every run.
+ * for, however late it is. So what hardware does (a PWM's edges, a UART's bits, an
+ * ICU's measurements) is exact to the nanosecond, in real time too, and in virtual time
+ * the same on every run.
  *
- * Nothing here waits. All of it may be called by a thread, locked or not, and in an isr,
- * unless it says otherwise; callbacks run locked, in a thread or an isr: they call
+ * Nothing here waits. All of it may be called by a thread, locked or not, and in an
+ * isr, unless it says otherwise; callbacks run locked, in a thread or an isr: they call
  * sim_… and the …Isr functions of vosal.h only. Code of the program (a pin's handler, a
  * timer's) is never called from them but through vos_irq_post.
  */
@@ -30,9 +30,10 @@
 
 /*
  * Takes a scene: one statement a line, words separated by blanks, first the statement's
- * name, then pairs of key and value; `%xx` in a word is a byte, `%` alone the empty word.
- * Times are nanoseconds since the start. May be called several times, before vhalInit.
- * False: sim_error() says why, with the line. Context: the start of the program.
+ * name, then pairs of key and value; `%xx` in a word is a byte, `%` alone the empty
+ * word. Times are nanoseconds since the start. May be called several times, before
+ * vhalInit. False: sim_error() says why, with the line. Context: the start of the
+ * program.
  */
 bool sim_scene(const char *text);
 const char *sim_error(void);
@@ -72,8 +73,8 @@ bool sim_sleep(uint64_t ns);
 /* Waits for a semaphore until a time (SIM_NEVER: no limit). VRES_… Context: thread. */
 int32_t sim_wait(VSemaphore s, uint64_t until);
 
-/* Something that happens at a time. Zeroed at first; `run` and what surrounds it are the
- * owner's. */
+/* Something that happens at a time. Zeroed at first; `run` and what surrounds it are
+ * the owner's. */
 typedef struct sim_event {
     struct sim_event *next; /* in the list, while `due` */
     uint64_t at;
@@ -81,8 +82,8 @@ typedef struct sim_event {
     void (*run)(struct sim_event *e);
 } sim_event_t;
 
-/* Runs e->run at `at`, instead of when it was to be run before; at once if that is over.
- * Events of the same time run in the order of these calls. */
+/* Runs e->run at `at`, instead of when it was to be run before; at once if that is
+ * over. Events of the same time run in the order of these calls. */
 void sim_event_set(sim_event_t *e, uint64_t at);
 void sim_event_clear(sim_event_t *e);
 
@@ -141,11 +142,11 @@ typedef struct sim_watch {
 void sim_watch_add(sim_watch_t *w, int pin);
 void sim_watch_remove(sim_watch_t *w);
 
-/* What the chip's own peripheral makes of a pin that it owns: SIM_OFF, SIM_LOW, SIM_HIGH,
- * SIM_PULL_UP (open drain let go, with the chip's pull-up). */
+/* What the chip's own peripheral makes of a pin that it owns: SIM_OFF, SIM_LOW,
+ * SIM_HIGH, SIM_PULL_UP (open drain let go, with the chip's pull-up). */
 void sim_pin_drive(int pin, sim_drive_t drive);
-/* Takes the pin for `prph` (PRPH_…) or gives it back. VHAL_OK, VHAL_INVALID_PIN (vpin is
- * none, or cannot be used so: bit of PinInfo.prph, PRPH_EXT: any pin may),
+/* Takes the pin for `prph` (PRPH_…) or gives it back. VHAL_OK, VHAL_INVALID_PIN (vpin
+ * is none, or cannot be used so: bit of PinInfo.prph, PRPH_EXT: any pin may),
  * VHAL_HARDWARE_STATUS_ERROR (another peripheral has it). */
 int sim_pin_take(int vpin, int prph);
 void sim_pin_give(int vpin, int prph);
@@ -166,7 +167,8 @@ uint8_t *sim_arg_bytes(sim_args_t *args, const char *key, uint32_t *len);
 int sim_arg_pin(sim_args_t *args, const char *key);
 /* The words of a statement without keys (`wire D1 D2`). NULL: no more. */
 const char *sim_arg_next(sim_args_t *args);
-/* The statement is wrong; it goes on, sim_scene will be false. The first text counts. */
+/* The statement is wrong; it goes on, sim_scene will be false. The first text counts.
+ */
 void sim_fail(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /* A statement. Each file of the family that has some ends its table with a zero row and
@@ -193,7 +195,8 @@ extern bool sim_traced;
 /* A signal of `bits` (1 … 64) in the VCD's scope `scope`; `name` without blanks. Before
  * vhalInit has returned. Returns its number. Context: not isr. */
 int sim_trace_signal(const char *scope, const char *name, int bits);
-/* Its value from `at` on, which may lie ahead. Costs next to nothing without a trace. */
+/* Its value from `at` on, which may lie ahead. Costs next to nothing without a trace.
+ */
 void sim_trace_value(int signal, uint64_t at, uint64_t value);
 /* It is 'z' (nobody drives it) or 'x' (unknown, a conflict). */
 void sim_trace_state(int signal, uint64_t at, char state);

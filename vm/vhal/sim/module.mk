@@ -1,0 +1,24 @@
+# vm/vhal/sim/module.mk -- the simulated board: VHAL family `sim`, on the host.
+PINS_HOST = $(OUT)/gen/pins_host.c
+$(PINS_HOST): boards/host/board.json mk/pins.py
+	$(say) make $@
+	@mkdir -p $(@D)
+	$(Q)mk/pins.py $< > $@.tmp && mv $@.tmp $@
+
+vm/vhal/sim_INC = sdk/include vm/vhal/sim
+
+# the world
+vm/vhal/sim_SRC += vm/vhal/sim/memory.c
+vm/vhal/sim_SRC += vm/vhal/sim/time.c
+vm/vhal/sim_SRC += vm/vhal/sim/net.c
+vm/vhal/sim_SRC += vm/vhal/sim/scene.c
+vm/vhal/sim_SRC += vm/vhal/sim/stimulus.c
+vm/vhal/sim_SRC += vm/vhal/sim/signal.c
+vm/vhal/sim_SRC += vm/vhal/sim/adc_source.c
+vm/vhal/sim_SRC += vm/vhal/sim/trace.c
+
+# the chip
+vm/vhal/sim_SRC += $(PINS_HOST)
+vm/vhal/sim_SRC += vm/vhal/sim/board.c
+vm/vhal/sim_SRC += vm/vhal/sim/gpio.c
+vm/vhal/sim_SRC += vm/vhal/sim/ext.c
