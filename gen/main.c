@@ -9,6 +9,7 @@
 #include "annot.h"
 #include "check.h"
 #include "file.h"
+#include "lint.h"
 #include "opts.h"
 #include "read.h"
 #include "write.h"
@@ -23,9 +24,9 @@
 enum { EXIT_GOOD = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_BUG = 70 };
 
 typedef struct options {
-    const char *glue, *out, *module, *target, *sdk, *std;
+    const char *glue, *out, *module, *target, *sdk, *std, *bound;
     bool json, strict;
-    opt_list_t defines, undefines, includes, flags;
+    opt_list_t defines, undefines, includes, flags, allowed;
 } options_t;
 
 static const opt_row_t rows[] = {
@@ -50,6 +51,10 @@ static const opt_row_t rows[] = {
      offsetof(options_t, flags)},
     {"strict", 0, OPT_FLAG, NULL, "warnings about classic natives are errors",
      offsetof(options_t, strict)},
+    {"allow", 0, OPT_LIST, "SLUG", "do not report this lint, as native-root",
+     offsetof(options_t, allowed)},
+    {"bound", 0, OPT_TEXT, "FILE", "a table of what Python declares, to be compared",
+     offsetof(options_t, bound)},
     {"json", 0, OPT_FLAG, NULL, "diagnostics as JSON, one a line",
      offsetof(options_t, json)},
     {0},
@@ -211,7 +216,9 @@ static int run(arena_t *a, const options_t *o, const opt_list_t *sources)
                .sources = sources->items,
                .nsources = sources->len,
                .inline_glue = o->glue && strcmp(o->glue, "inline") == 0,
-               .strict = o->strict};
+               .strict = o->strict,
+               .allowed = o->allowed.items,
+               .nallowed = o->allowed.len};
     g.sdk = find_sdk(a, o->sdk);
     if (!g.sdk) {
         diag_error(NULL, DIAG_file_read, "give --sdk DIR or set ZVM_SDK",
@@ -220,6 +227,9 @@ static int run(arena_t *a, const options_t *o, const opt_list_t *sources)
     }
     set_flags(&g, o);
     bool ok = read_sources(&g) && name_module(&g) && check_module(&g);
+    if (ok && o->bound) {
+        lint_bound(&g, o->bound);
+    }
     ok = ok && diag_errors() == 0 && write_outputs(&g);
     return ok ? EXIT_GOOD : EXIT_INPUT;
 }

@@ -160,6 +160,8 @@ typedef struct gen {
     const char *const *clang_args;
     int nclang_args;
     bool inline_glue, strict;
+    const char *const *allowed; /* slugs of lints that are not reported */
+    int nallowed;
     int pointer_size, size_size, long_size;
     LIST(fn_t *) fns;
     LIST(cclass_t *) classes;

@@ -9,6 +9,7 @@
 #include "read.h"
 #include "annot.h"
 #include "file.h"
+#include "lint.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -536,6 +537,39 @@ static void check_deallocs(reader_t *r)
     }
 }
 
+static const fn_t *find_typed(const gen_t *g, const char *cname)
+{
+    for (int i = 0; i < g->fns.len; i++) {
+        if (strcmp(g->fns.items[i]->cname, cname) == 0) {
+            return g->fns.items[i];
+        }
+    }
+    return NULL;
+}
+
+static enum CXChildVisitResult visit_local(CXCursor c, CXCursor parent,
+                                           CXClientData data)
+{
+    (void)parent;
+    if (clang_getCursorKind(c) == CXCursor_VarDecl &&
+        clang_Cursor_getStorageClass(c) == CX_SC_Static) {
+        lint_variable(data, c);
+    }
+    return CXChildVisit_Recurse;
+}
+
+/* A function's body: a typed native's, a classic one's, or neither. */
+static void read_body(reader_t *r, CXCursor c)
+{
+    const fn_t *typed = find_typed(r->g, read_string(r, clang_getCursorSpelling(c)));
+    clang_visitChildren(c, visit_local, r);
+    if (typed) {
+        lint_body(r, c, typed, NULL);
+    } else if (read_is_native_type(c)) {
+        read_classic(r, c);
+    }
+}
+
 static enum CXChildVisitResult visit_top(CXCursor c, CXCursor parent, CXClientData data)
 {
     (void)parent;
@@ -556,9 +590,11 @@ static enum CXChildVisitResult visit_top(CXCursor c, CXCursor parent, CXClientDa
         map_set(&r->functions, read_string(r, clang_getCursorSpelling(c)),
                 (void *)(uintptr_t)fault_as_dealloc(c));
     }
-    if (kind == CXCursor_FunctionDecl && clang_isCursorDefinition(c) &&
-        read_is_native_type(c)) {
-        read_classic(r, c);
+    if (kind == CXCursor_VarDecl) {
+        lint_variable(r, c);
+    }
+    if (kind == CXCursor_FunctionDecl && clang_isCursorDefinition(c)) {
+        read_body(r, c);
     }
     return CXChildVisit_Continue;
 }
@@ -592,6 +628,7 @@ static bool read_source(reader_t *r, const char *source)
     }
     clang_visitChildren(clang_getTranslationUnitCursor(r->tu), visit_top, r);
     read_layouts(r);
+    lint_report_variables(r);
     return true;
 }
 

@@ -16,6 +16,12 @@ typedef struct class_type {
     CXType type;
 } class_type_t;
 
+/* A variable that the collector does not see. */
+typedef struct variable {
+    const char *name;
+    diag_pos_t pos;
+} variable_t;
+
 typedef struct reader {
     gen_t *g;
     CXIndex index;
@@ -25,6 +31,7 @@ typedef struct reader {
     map_t seen; /* "file:line:col" of declarations that were read from another source
                    already */
     LIST(class_type_t) classes; /* to be measured at the end of the source */
+    LIST(variable_t) unseen;    /* to be reported there: lint.h */
     map_t functions;            /* name → what is wrong with it as a dealloc, or "" */
     map_t records;              /* spelling of a record or enum → cclass_t, cenum_t */
 } reader_t;

@@ -7,7 +7,9 @@
  * with --strict an error.
  */
 #include "annot.h"
-#include "read.h"
+#include "cursor.h"
+#include "lint.h"
+#include "read_classic.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -64,97 +66,21 @@ static const struct format_row *find_format(char ch)
     return NULL;
 }
 
-static void lint(reader_t *r, const diag_pos_t *pos, const char *hint, const char *text)
-{
-    (r->g->strict ? diag_error : diag_warning)(pos, DIAG_parse_args, hint, "%s", text);
-}
-
 /* ---- expressions ---- */
 
-static enum CXChildVisitResult visit_first(CXCursor c, CXCursor parent,
-                                           CXClientData data)
-{
-    (void)parent;
-    *(CXCursor *)data = c;
-    return CXChildVisit_Break;
-}
-
-static CXCursor first_child(CXCursor c)
-{
-    CXCursor child = clang_getNullCursor();
-    clang_visitChildren(c, visit_first, &child);
-    return child;
-}
-
-/* Without parentheses and implicit casts. */
-static CXCursor bare(CXCursor c)
-{
-    for (;;) {
-        enum CXCursorKind k = clang_getCursorKind(c);
-        if (k != CXCursor_UnexposedExpr && k != CXCursor_ParenExpr) {
-            return c;
-        }
-        CXCursor child = first_child(c);
-        if (clang_Cursor_isNull(child)) {
-            return c;
-        }
-        c = child;
-    }
-}
-
-static bool spelled(CXCursor c, const char *name)
-{
-    CXString s = clang_getCursorSpelling(c);
-    bool same = strcmp(clang_getCString(s), name) == 0;
-    clang_disposeString(s);
-    return same;
-}
-
-static bool is_parse_call(CXCursor c)
-{
-    return clang_getCursorKind(c) == CXCursor_CallExpr && spelled(c, "parse_py_args");
-}
-
-static bool int_value(CXCursor c, long long *out)
-{
-    CXEvalResult v = clang_Cursor_Evaluate(c);
-    bool ok = v && clang_EvalResult_getKind(v) == CXEval_Int;
-    *out = ok ? clang_EvalResult_getAsLongLong(v) : 0;
-    clang_EvalResult_dispose(v);
-    return ok;
-}
-
 /* The format of a call, NULL when it is no literal. */
-static const char *format_of(reader_t *r, CXCursor call)
+const char *classic_format(reader_t *r, CXCursor call)
 {
     if (clang_Cursor_getNumArguments(call) < 3) {
         return NULL;
     }
-    CXCursor arg = bare(clang_Cursor_getArgument(call, 0));
+    CXCursor arg = cursor_bare(clang_Cursor_getArgument(call, 0));
     if (clang_getCursorKind(arg) != CXCursor_StringLiteral) {
         return NULL;
     }
     const char *s = read_string(r, clang_getCursorSpelling(arg));
     size_t n = strlen(s);
     return n >= 2 ? arena_strndup(r->g->arena, s + 1, n - 2) : NULL;
-}
-
-/* The variable behind `&x` or `x`, "" for another expression. */
-static const char *variable_of(reader_t *r, CXCursor arg)
-{
-    CXCursor c = bare(arg);
-    while (clang_getCursorKind(c) == CXCursor_UnaryOperator ||
-           clang_getCursorKind(c) == CXCursor_CStyleCastExpr) {
-        CXCursor child = first_child(c);
-        if (clang_Cursor_isNull(child) ||
-            clang_getCursorKind(child) == CXCursor_TypeRef) {
-            return "";
-        }
-        c = bare(child);
-    }
-    return clang_getCursorKind(c) == CXCursor_DeclRefExpr
-               ? read_string(r, clang_getCursorSpelling(c))
-               : "";
 }
 
 /* ---- types of the varargs ---- */
@@ -222,26 +148,27 @@ static void check_vararg(visit_t *v, CXCursor arg, vararg_t want, char ch, int n
     reader_t *r = v->r;
     diag_pos_t pos = read_extent_pos(r, arg);
     const char *got = read_string(r, clang_getTypeSpelling(type));
-    lint(r, &pos, NULL,
-         arena_printf(r->g->arena,
-                      "argument %d of parse_py_args: '%c' wants %s, got '%s'",
-                      number + 1, ch, vararg_names[want], got));
+    lint_report(r, true, &pos, DIAG_parse_args, NULL, "%s",
+                arena_printf(r->g->arena,
+                             "argument %d of parse_py_args: '%c' wants %s, got '%s'",
+                             number + 1, ch, vararg_names[want], got));
 }
 
 static void check_twice(visit_t *v, CXCursor call, int arg, const bool *is_output)
 {
     reader_t *r = v->r;
     CXCursor c = clang_Cursor_getArgument(call, (unsigned)arg);
-    const char *name = variable_of(r, c);
-    if (!*name || clang_getCursorKind(bare(c)) != CXCursor_UnaryOperator) {
+    const char *name = cursor_variable(r, c);
+    if (!*name || clang_getCursorKind(cursor_bare(c)) != CXCursor_UnaryOperator) {
         return;
     }
     for (int i = 3; i < arg; i++) {
         CXCursor other = clang_Cursor_getArgument(call, (unsigned)i);
-        if (is_output[i] && strcmp(variable_of(r, other), name) == 0) {
+        if (is_output[i] && strcmp(cursor_variable(r, other), name) == 0) {
             diag_pos_t pos = read_extent_pos(r, c);
-            lint(r, &pos, NULL,
-                 arena_printf(r->g->arena, "'%s' is used for two outputs", name));
+            lint_report(
+                r, true, &pos, DIAG_parse_args, NULL, "%s",
+                arena_printf(r->g->arena, "'%s' is used for two outputs", name));
             return;
         }
     }
@@ -269,7 +196,7 @@ static void name_parameters(visit_t *v, CXCursor call, const char *fmt)
         int arg = row ? at + row->named : given;
         const char *variable =
             arg < given
-                ? variable_of(v->r, clang_Cursor_getArgument(call, (unsigned)arg))
+                ? cursor_variable(v->r, clang_Cursor_getArgument(call, (unsigned)arg))
                 : "";
         native->names[i] = python_name(v->r, native, variable, i);
         if (isupper((unsigned char)fmt[i]) && i < native->nrequired) {
@@ -288,8 +215,10 @@ static int wanted_varargs(reader_t *r, CXCursor call, const char *fmt)
         const struct format_row *row = find_format(fmt[i]);
         if (!row) {
             diag_pos_t pos = read_extent_pos(r, clang_Cursor_getArgument(call, 0));
-            lint(r, &pos, "the characters are l L i I s S b B f F",
-                 arena_printf(r->g->arena, "parse_py_args has no format '%c'", fmt[i]));
+            lint_report(
+                r, true, &pos, DIAG_parse_args,
+                "the characters are l L i I s S b B f F n N", "%s",
+                arena_printf(r->g->arena, "parse_py_args has no format '%c'", fmt[i]));
             return -1;
         }
         for (int k = 0; k < MAX_VARARGS && row->varargs[k]; k++) {
@@ -319,11 +248,13 @@ static void check_call(visit_t *v, CXCursor call, const char *fmt)
     }
     if (given - 3 != wanted) {
         diag_pos_t pos = read_extent_pos(r, call);
-        lint(r, &pos,
-             has_optional(fmt) ? "a format in capitals takes its default first" : NULL,
-             arena_printf(r->g->arena,
-                          "format \"%s\" wants %d arguments behind args, got %d", fmt,
-                          wanted, given - 3));
+        lint_report(r, true, &pos, DIAG_parse_args,
+                    has_optional(fmt) ? "a format in capitals takes its default first"
+                                      : NULL,
+                    "%s",
+                    arena_printf(r->g->arena,
+                                 "format \"%s\" wants %d arguments behind args, got %d",
+                                 fmt, wanted, given - 3));
         return;
     }
     bool *is_output = ARENA_ARRAY(r->g->arena, bool, given);
@@ -341,9 +272,34 @@ static void check_call(visit_t *v, CXCursor call, const char *fmt)
     }
 }
 
+int classic_required(const char *fmt)
+{
+    int n = 0;
+    while (fmt[n] && !isupper((unsigned char)fmt[n])) {
+        n++;
+    }
+    return n;
+}
+
+void classic_views(reader_t *r, CXCursor call, const char *fmt,
+                   void (*fn)(void *ctx, const char *variable), void *ctx)
+{
+    int given = clang_Cursor_getNumArguments(call), at = 3;
+    for (; *fmt; fmt++) {
+        const struct format_row *row = find_format(*fmt);
+        for (int k = 0; row && k < MAX_VARARGS && row->varargs[k] && at < given;
+             k++, at++) {
+            if (row->varargs[k] == V_TO_BYTES) {
+                fn(ctx,
+                   cursor_variable(r, clang_Cursor_getArgument(call, (unsigned)at)));
+            }
+        }
+    }
+}
+
 static void visit_parse_call(visit_t *v, CXCursor call)
 {
-    const char *fmt = format_of(v->r, call);
+    const char *fmt = classic_format(v->r, call);
     v->parsed = true;
     if (!fmt) {
         return;
@@ -357,49 +313,31 @@ static void visit_parse_call(visit_t *v, CXCursor call)
 
 /* ---- the count the result is compared with ---- */
 
-typedef struct operands {
-    CXCursor items[2];
-    int len;
-} operands_t;
-
-static enum CXChildVisitResult visit_operand(CXCursor c, CXCursor parent,
-                                             CXClientData data)
-{
-    (void)parent;
-    operands_t *o = data;
-    if (o->len < 2) {
-        o->items[o->len] = c;
-    }
-    o->len++;
-    return CXChildVisit_Continue;
-}
-
 static void visit_comparison(visit_t *v, CXCursor c)
 {
-    operands_t o = {.len = 0};
-    clang_visitChildren(c, visit_operand, &o);
-    CXCursor call = o.len == 2 ? bare(o.items[0]) : clang_getNullCursor();
-    if (!is_parse_call(call)) {
+    cursor_list_t o = cursor_children(c);
+    CXCursor call = o.len == 2 ? cursor_bare(o.items[0]) : clang_getNullCursor();
+    if (!cursor_is_call(call, "parse_py_args")) {
         return;
     }
-    const char *fmt = format_of(v->r, call);
+    const char *fmt = classic_format(v->r, call);
     long long n;
-    if (fmt && int_value(o.items[1], &n) && n != (long long)strlen(fmt)) {
+    if (fmt && cursor_int(o.items[1], &n) && n != (long long)strlen(fmt)) {
         diag_pos_t pos = read_extent_pos(v->r, o.items[1]);
-        lint(v->r, &pos, NULL,
-             arena_printf(v->r->g->arena,
-                          "format \"%s\" converts %d arguments, compared with %lld",
-                          fmt, (int)strlen(fmt), n));
+        lint_report(
+            v->r, true, &pos, DIAG_parse_args, NULL, "%s",
+            arena_printf(v->r->g->arena,
+                         "format \"%s\" converts %d arguments, compared with %lld", fmt,
+                         (int)strlen(fmt), n));
     }
 }
 
 static void visit_subscript(visit_t *v, CXCursor c)
 {
-    operands_t o = {.len = 0};
-    clang_visitChildren(c, visit_operand, &o);
+    cursor_list_t o = cursor_children(c);
     long long n;
-    if (o.len == 2 && spelled(bare(o.items[0]), "args") && int_value(o.items[1], &n) &&
-        n > v->highest && n < 64) {
+    if (o.len == 2 && cursor_is_named(cursor_bare(o.items[0]), "args") &&
+        cursor_int(o.items[1], &n) && n > v->highest && n < 64) {
         v->highest = (int)n;
     }
 }
@@ -411,7 +349,7 @@ static enum CXChildVisitResult visit_body(CXCursor c, CXCursor parent,
     visit_t *v = data;
     switch (clang_getCursorKind(c)) {
     case CXCursor_CallExpr:
-        if (is_parse_call(c)) {
+        if (cursor_is_call(c, "parse_py_args")) {
             visit_parse_call(v, c);
         }
         break;
@@ -428,7 +366,7 @@ static enum CXChildVisitResult visit_body(CXCursor c, CXCursor parent,
         }
         break;
     case CXCursor_DeclRefExpr:
-        v->uses_args = v->uses_args || spelled(c, "args");
+        v->uses_args = v->uses_args || cursor_is_named(c, "args");
         break;
     default:
         break;
@@ -485,4 +423,5 @@ void read_classic(reader_t *r, CXCursor fn)
             "the arguments of '%s' cannot be inferred", native->name);
     }
     ARENA_PUSH(g->arena, &g->classics, native);
+    lint_body(r, fn, NULL, native);
 }

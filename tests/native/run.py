@@ -70,7 +70,8 @@ class Runner:
         folder = os.path.join(HERE, name)
         for glue in GLUES:
             with tempfile.TemporaryDirectory() as out:
-                done = self.gen(folder, out, f"--glue={glue}", f"{name}.c")
+                # a result left unset is None, which some cases are about
+                done = self.gen(folder, out, f"--glue={glue}", "--allow", "native-result", f"{name}.c")
                 self.report(f"{name}: {glue} glue is made without a word",
                             done.stdout + done.stderr + ("" if done.returncode == 0 else "failed"))
                 if done.returncode:
@@ -98,6 +99,18 @@ class Runner:
     def check(self, name, condition, text=""):
         self.report(f"command line: {name}", "" if condition else text or "no")
 
+    def lints(self, work):
+        with open(os.path.join(work, "classic.c"), "w") as f:
+            f.write('#include "zerynth.h"\nC_NATIVE(_half)\n{\n    NATIVE_UNWARN();\n    return ERR_OK;\n}\n'
+                    'C_NATIVE(_pair)\n{\n    int32_t a, b;\n    NATIVE_UNWARN();\n    *res = MAKE_NONE();\n'
+                    '    return parse_py_args("iI", nargs, args, &a, 1, &b) == 2 ? ERR_OK : ERR_TYPE_EXC;\n}\n')
+        done = self.gen(work, "c", "--allow", "native-result", "classic.c")
+        self.check("--allow silences a lint", not done.stderr and done.returncode == 0, done.stderr)
+        with open(os.path.join(work, "bound.tsv"), "w") as f:
+            f.write("_pair\t3\t3\t0\tmain.py\t4\n_hafl\t0\t0\t0\tmain.py\t7\n")
+        done = self.gen(work, "b", "--allow", "native-result", "--bound", "bound.tsv", "classic.c")
+        self.report("command line: --bound compares both sides", self.differs(os.path.join(HERE, "bound.err"), done.stderr))
+
     def command_line(self):
         with tempfile.TemporaryDirectory() as work:
             source = os.path.join(work, "two.c")
@@ -114,6 +127,7 @@ class Runner:
             self.gen(work, "o", "two.c", "more.c", "-DN=5")
             self.check("what is the same is left alone", os.stat(os.path.join(work, "o/pair_glue.c")).st_mtime_ns == old)
             self.gen(work, "o", "--module", "other", "two.c")
+            self.lints(work)
             self.check("--module names it", os.path.exists(os.path.join(work, "o/other.pyi")))
             done = self.gen(work, "o", "two.c", "more.c")
             with open(os.path.join(work, "o/pair.py")) as f:
