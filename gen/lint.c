@@ -19,6 +19,33 @@ static bool is_allowed(const gen_t *g, diag_slug_t slug)
     return false;
 }
 
+static const diag_slug_t lints[] = {
+    DIAG_parse_args,   DIAG_native_root,   DIAG_native_gil, DIAG_native_view,
+    DIAG_native_bound, DIAG_native_result, DIAG_native_args};
+enum { LINTS = sizeof lints / sizeof *lints };
+
+bool lint_check_allowed(const gen_t *g)
+{
+    const char *names[LINTS];
+    for (int i = 0; i < LINTS; i++) {
+        names[i] = diag_slug_name(lints[i]);
+    }
+    for (int i = 0; i < g->nallowed; i++) {
+        int k = 0;
+        while (k < LINTS && strcmp(names[k], g->allowed[i]) != 0) {
+            k++;
+        }
+        if (k == LINTS) {
+            const char *near = diag_nearest(g->allowed[i], names, LINTS);
+            diag_error(NULL, DIAG_usage,
+                       near ? arena_printf(g->arena, "did you mean '%s'?", near)
+                            : "docs/guide/native.md lists those that can be allowed",
+                       "no lint is called '%s'", g->allowed[i]);
+        }
+    }
+    return diag_errors() == 0;
+}
+
 void lint_report(reader_t *r, bool classic, const diag_pos_t *pos, diag_slug_t slug,
                  const char *hint, const char *fmt, ...)
 {

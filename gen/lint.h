@@ -12,6 +12,9 @@
 
 #include "read.h"
 
+/* Is each of the slugs that are not to be reported one? False: reported. */
+bool lint_check_allowed(const gen_t *g);
+
 void lint_report(reader_t *r, bool classic, const diag_pos_t *pos, diag_slug_t slug,
                  const char *hint, const char *fmt, ...)
     __attribute__((format(printf, 6, 7)));

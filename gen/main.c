@@ -226,7 +226,7 @@ static int run(arena_t *a, const options_t *o, const opt_list_t *sources)
         return EXIT_INPUT;
     }
     set_flags(&g, o);
-    bool ok = read_sources(&g) && name_module(&g) && check_module(&g);
+    bool ok = lint_check_allowed(&g) && read_sources(&g) && name_module(&g) && check_module(&g);
     if (ok && o->bound) {
         lint_bound(&g, o->bound);
     }

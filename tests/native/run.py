@@ -106,6 +106,10 @@ class Runner:
                     '    return parse_py_args("iI", nargs, args, &a, 1, &b) == 2 ? ERR_OK : ERR_TYPE_EXC;\n}\n')
         done = self.gen(work, "c", "--allow", "native-result", "classic.c")
         self.check("--allow silences a lint", not done.stderr and done.returncode == 0, done.stderr)
+        done = self.gen(work, "c", "--allow", "native-results", "classic.c")
+        self.check("--allow knows the lints", done.returncode == 1 and done.stderr ==
+                   "zvm-gen: error: no lint is called 'native-results' [usage]\n  hint: did you mean 'native-result'?\n",
+                   done.stderr)
         with open(os.path.join(work, "bound.tsv"), "w") as f:
             f.write("_pair\t3\t3\t0\tmain.py\t4\n_hafl\t0\t0\t0\tmain.py\t7\n")
         done = self.gen(work, "b", "--allow", "native-result", "--bound", "bound.tsv", "classic.c")

@@ -33,6 +33,8 @@ const opt_row_t build_rows[] = {
      offsetof(build_options_t, includes)},
     {"strict", 0, OPT_FLAG, NULL, "warnings about classic natives are errors",
      offsetof(build_options_t, strict)},
+    {"allow", 0, OPT_LIST, "SLUG", "do not report this lint, as native-result",
+     offsetof(build_options_t, allowed)},
     {"force", 'f', OPT_FLAG, NULL, "build although nothing has changed",
      offsetof(build_options_t, force)},
     {"jobs", 'j', OPT_COUNT, "N", "compilers at a time (default: one a processor)",
@@ -134,6 +136,9 @@ static uint64_t hash_options(build_t *b)
     for (int i = 0; i < o->includes.len; i++) {
         strbuf_addf(&s, "|I%s", o->includes.items[i]);
     }
+    for (int i = 0; i < o->allowed.len; i++) {
+        strbuf_addf(&s, "|A%s", o->allowed.items[i]);
+    }
     for (int i = 0; i < b->nsources; i++) {
         strbuf_addf(&s, "|S%s", b->sources[i]);
     }
@@ -167,6 +172,10 @@ static proc_t generate(build_t *b)
     proc_add(b->a, &args, sdk_path(b->a, "sdk/include"));
     if (o->strict) {
         proc_add(b->a, &args, "--strict");
+    }
+    for (int i = 0; i < o->allowed.len; i++) {
+        proc_add(b->a, &args, "--allow");
+        proc_add(b->a, &args, o->allowed.items[i]);
     }
     if (o->common.json) {
         proc_add(b->a, &args, "--json");

@@ -13,7 +13,7 @@
 typedef struct build_options {
     cli_common_t common;
     const char *board, *glue, *launcher, *name;
-    opt_list_t defines, includes;
+    opt_list_t defines, includes, allowed;
     int jobs; /* 0: as many as the machine has processors */
     bool strict, force;
 } build_options_t;

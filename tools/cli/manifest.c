@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-static const char *const known[] = {"board",    "sources", "defines",
-                                    "includes", "glue",    NULL};
+static const char *const known[] = {"board", "sources", "defines", "includes",
+                                    "glue",  "allow",   NULL};
 
 static bool wrong_type(const char *path, const char *key, const char *wanted)
 {
@@ -78,7 +78,8 @@ bool manifest_read(arena_t *a, const char *dir, build_options_t *o, manifest_t *
                          check_glue(path, o->glue) &&
                          read_list(a, path, zvm, "sources", dir, &sources) &&
                          read_list(a, path, zvm, "defines", NULL, &o->defines) &&
-                         read_list(a, path, zvm, "includes", dir, &o->includes));
+                         read_list(a, path, zvm, "includes", dir, &o->includes) &&
+                         read_list(a, path, zvm, "allow", NULL, &o->allowed));
     cJSON_Delete(json);
     out->sources = sources.items;
     out->nsources = sources.len;
