@@ -50,6 +50,9 @@ uint32_t phash_size(PHash *table);
 #define PDICT_ENTRY(o, i) phash_getentry((PHash *)(o), i)
 #define PDICT_KEY(o, i) (PDICT_ENTRY(o, i)->key)
 #define PDICT_VAL(o, i) (PDICT_ENTRY(o, i)->value)
+/* Where entry i stands among those present: entries are numbered in order of insertion. */
+#define PDICT_IDX(o, i) ((void)(o), (uint32_t)(i))
+#define PSET_IDX(o, i) PDICT_IDX(o, i)
 #define PSET_ELEMENTS(o) PHASH_ELEMENTS(o)
 #define PSET_SIZE(o) PHASH_SIZE(o)
 #define PSET_ENTRY(o, i) phash_getentry((PHash *)(o), i)

@@ -84,6 +84,8 @@ typedef struct _pobject {
 #define PDRIVER 29
 #define PTHREAD 30
 #define NTYPES 31
+/* What Python prints for a type id. */
+extern const char *const typestrings[];
 
 /* ---- words and tags ---- */
 
@@ -120,6 +122,19 @@ static PObject *const PBOOL_FALSE = (PObject *)(uintptr_t)TAG_BOOL;
 #define MAKE_NONE() ((PObject *)(uintptr_t)TAG_NONE)
 #define PBOOL_TRUE() ((PObject *)(uintptr_t)(0x100u | TAG_BOOL))
 #define PBOOL_FALSE() ((PObject *)(uintptr_t)TAG_BOOL)
+/* The same under the VM's names, and numbers that are needed often; the floats and "" are objects of the VM. */
+#define P_NONE MAKE_NONE()
+#define P_TRUE PBOOL_TRUE()
+#define P_FALSE PBOOL_FALSE()
+#define P_ZERO PSMALLINT_NEW(0)
+#define P_ONE PSMALLINT_NEW(1)
+#define P_TWO PSMALLINT_NEW(2)
+#define P_M_ONE PSMALLINT_NEW(-1)
+#define P_ZERO_F ((PObject *)&p_floats[0])
+#define P_ONE_F ((PObject *)&p_floats[1])
+#define P_TWO_F ((PObject *)&p_floats[2])
+#define P_M_ONE_F ((PObject *)&p_floats[3])
+#define P_EMPTY_S p_empty_str()
 #define PBOOL_NEW(c) ((c) ? PBOOL_TRUE() : PBOOL_FALSE())
 #define PBOOL_VALUE(o) ((int)((uint32_t)POBJ_WORD(o) >> 8))
 #define IS_BOOL(o) ((POBJ_WORD(o) & 0xFF) == TAG_BOOL)
@@ -173,6 +188,10 @@ typedef struct _pfloat {
     FLOAT_TYPE val;
 } PFloat;
 
+/* Behind P_ZERO_F … and P_EMPTY_S. */
+extern const PFloat p_floats[4];
+PObject *p_empty_str(void);
+
 #ifdef __cplusplus /* every compiler of ours takes C's flexible arrays there too */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpedantic"
@@ -212,7 +231,7 @@ typedef struct _hash_entry {
     PObject *key; /* NULL: removed */
     PObject *value;
 } HashEntry;
-typedef HashEntry DictEntry;
+typedef HashEntry DictEntry, SetEntry; /* of a set: the key only */
 
 /* dict, set, frozenset: entries in order of insertion. What follows `entry` is the VM's own. */
 typedef struct _phash {
@@ -220,6 +239,20 @@ typedef struct _phash {
     HashEntry *entry;
 } PHash;
 typedef PHash PDict, PSet, PFSet;
+
+/* What these hold is the VM's own. */
+typedef struct _prange PRange;
+typedef struct _pslice PSlice;
+typedef struct _piterator PIterator;
+typedef struct _pfunction PFunction;
+typedef PFunction PCallable;
+typedef struct _pmethod PMethod;
+typedef struct _pclass PClass;
+typedef struct _pinstance PInstance;
+typedef struct _pmodule PModule;
+typedef struct _pexception PException;
+typedef struct frame PFrame;
+typedef struct pthread PThread;
 
 /* ---- numbers ---- */
 
@@ -245,9 +278,29 @@ typedef PHash PDict, PSet, PFSet;
 #define PSEQUENCE_OBJECTS(s) ((PObject **)_PSEQ_DATA(s))
 #define PLIST_ITEM(l, i) (((PObject **)(PSEQUENCE_BUFFER(l) + 1))[i])
 #define PLIST_SET_ITEM(l, i, o) (PLIST_ITEM(l, i) = (PObject *)(o))
+#define PSHORTS_SET_ITEM(s, i, item) (PSEQUENCE_SHORTS(s)[i] = (uint16_t)(item))
+#define PSHORTS_ITEM(s, i, item) PSHORTS_SET_ITEM(s, i, item) /* it sets, too */
 #define PTUPLE_OBJECTS(t) ((PObject **)_PIS_DATA(t))
 #define PTUPLE_ITEM(t, i) (PTUPLE_OBJECTS(t)[i])
 #define PTUPLE_SET_ITEM(t, i, o) (PTUPLE_ITEM(t, i) = (PObject *)(o))
+
+/* Bytes of an element, by type. */
+#define SEQ_OBJ_SIZE(s)                                                                                               \
+    (IS_BYTE_PSEQUENCE_TYPE(PHEADERTYPE(s))    ? 1u                                                                   \
+     : IS_SHORT_PSEQUENCE_TYPE(PHEADERTYPE(s)) ? 2u                                                                   \
+                                               : (unsigned)sizeof(PObject *))
+#define POBJ_ISEQ(o) IS_PSEQUENCE(o)
+
+/* Casts and direct access: PMS of a mutable sequence, PIS of an immutable one. */
+#define _PMS(s) ((PMutableSequence *)(s))
+#define _PIS(s) ((PImmutableSequence *)(s))
+#define _PMS_BYTES(s) ((uint8_t *)_PMS_DATA(s))
+#define _PIS_BYTES(s) ((uint8_t *)_PIS_DATA(s))
+#define _PMS_SET_BYTE(s, i, b) (_PMS_BYTES(s)[i] = (uint8_t)(b))
+#define _PMS_SET_SHORT(s, i, w) (((uint16_t *)_PMS_DATA(s))[i] = (uint16_t)(w))
+#define _PMS_SET_OBJECT(s, i, o) (((PObject **)_PMS_DATA(s))[i] = (PObject *)(o))
+#define _PIS_SET_BYTE(s, i, b) (_PIS_BYTES(s)[i] = (uint8_t)(b))
+#define _PIS_SET_OBJECT(s, i, o) (((PObject **)_PIS_DATA(s))[i] = (PObject *)(o))
 
 /* ---- hashes ---- */
 

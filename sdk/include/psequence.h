@@ -11,6 +11,7 @@
 #ifndef ZVM_PSEQUENCE_H
 #define ZVM_PSEQUENCE_H
 
+#include "perrors.h"
 #include "pobject.h"
 
 #ifdef __cplusplus
@@ -48,8 +49,44 @@ INT_TYPE prange_field(PObject *range, int field);
 #define PRANGE_STOP(r) prange_field((PObject *)(r), 1)
 #define PRANGE_STEP(r) prange_field((PObject *)(r), 2)
 
-/* Negative indices count from the end. */
+/*
+ * What the slice means for `len` elements: the first index, where to stop, the step,
+ * each within −1 … len. ERR_OK, or the error to return. With the GIL.
+ */
+err_t pslice_indices(PObject *slice, uint32_t len, INT_TYPE *start, INT_TYPE *stop,
+                     INT_TYPE *step);
+/* The same into three variables; leaves the native with the error, if any. */
+#define PSLICE_PREPARE_INDEXES(slice, len, start, stop, step)                          \
+    do {                                                                               \
+        err_t pslice_error = pslice_indices((PObject *)(slice), (uint32_t)(len),       \
+                                            &(start), &(stop), &(step));               \
+        if (pslice_error != ERR_OK) {                                                  \
+            return pslice_error;                                                       \
+        }                                                                              \
+    } while (0)
+
+/* A buffer of `elements` of `size` bytes, zero, not looked into by the collector. */
+PBuffer *pbuffer_new(uint32_t elements, uint8_t size);
+
+/* How an iterator goes through a container. */
+enum {
+    PITERATOR_NORMAL,
+    PITERATOR_ENUMERATE, /* (0, first), (1, second) … */
+    PITERATOR_KEYS,      /* of a dict, as the next two */
+    PITERATOR_VALUES,
+    PITERATOR_ITEMS,
+    PITERATOR_REVERSED,
+};
+/* NULL: it cannot be iterated like that, or memory is out; the error is pending. With
+ * the GIL. */
+PObject *piterator_new(PObject *iterable, int kind);
+/* NULL at the end, or when an error is pending. With the GIL. */
+PObject *piterator_next(PObject *iterator);
+
+/* Negative indices count from the end; those of a slice are kept within 0 … len, too. */
 #define PSEQUENCE_INDEX_NORMALIZE(i, len) ((i) < 0 ? (i) + (len) : (i))
+#define PSLICE_INDEX_NORMALIZE(i, len)                                                 \
+    ((i) < -(len) ? 0 : (i) < 0 ? (i) + (len) : (i) > (len) ? (len) : (i))
 #define PSEQUENCE_INDEX_CHECK_BOUNDS(i, len)                                           \
     do {                                                                               \
         if ((i) < 0 || (i) >= (len)) {                                                 \

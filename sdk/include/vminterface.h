@@ -9,6 +9,7 @@
 
 #include "perrors.h"
 #include "pobject.h"
+#include "vbl.h"
 #include "vosal.h"
 #include <stdarg.h>
 #include <stdbool.h>
@@ -31,10 +32,24 @@ extern "C" {
  *   s S  str, bytes, bytearray   uint8_t **, int32_t *length   |  S: uint8_t *default, then those; the default's length is
  *        strlen, 0 for NULL
  *   b B  the same with the capacity of the sequence in place of its length
+ *   n N  (ip, port), ip "a.b.c.d" or four octets   NetAddress * (vbl.h)   |  N: NetAddress *default (NULL: 0.0.0.0:0), then that
  *
  * bool counts as int. Pointers are into the Python object: good while it is not resized. Context: thread with the GIL.
  */
 int parse_py_args(const char *fmt, int nargs, PObject **args, ...);
+
+/*
+ * Takes one argument of type `ptype` (PSMALLINT: any int) off *args: ERR_OK and *var. When there is none, or None: `def`, or
+ * ERR_TYPE_EXC when that is NULL. Context: thread with the GIL.
+ */
+err_t parse_py_arg(PObject **var, int ptype, int *nargs, PObject ***args, PObject *def);
+/* The same on the native's own nargs and args; leaves it with TypeError. */
+#define PARSE_PY_ARG(var, ptype, def)                                                                                 \
+    do {                                                                                                              \
+        if (parse_py_arg(&(var), (ptype), &nargs, &args, (PObject *)(def)) != ERR_OK) {                               \
+            return ERR_TYPE_EXC;                                                                                      \
+        }                                                                                                             \
+    } while (0)
 
 /* Leave the native with TypeError unless … */
 #define CHECK_ARG(arg, type)                                                                                          \
@@ -68,6 +83,26 @@ int parse_py_args(const char *fmt, int nargs, PObject **args, ...);
     } while (0)
 #define PARSE_PY_ARGCODE(code) PARSE_PY_INT(code)
 
+/* Argument n of the native as C has it, not checked; a string's bytes and their number. */
+#define PYC_ARG_INT(n) ((int32_t)INTEGER_VALUE(args[n]))
+#define PYC_ARG_FLOAT(n) (IS_INTEGER(args[n]) ? (double)INTEGER_VALUE(args[n]) : PFLOAT_VALUE(args[n]))
+#define PYC_ARG_BUF(n) PSEQUENCE_BYTES(args[n])
+#define PYC_ARG_BUFLEN(n) ((int32_t)PSEQUENCE_ELEMENTS(args[n]))
+#define PYC_ARG_BOOL(n) (PBOOL_VALUE(args[n]) != 0)
+#define PYC_ARG_IS_NONE(n) IS_NONE(args[n])
+/* Leave the native with TypeError unless there are n arguments, argument n is of that kind. */
+#define PYC_CHECK_(condition)                                                                                         \
+    do {                                                                                                              \
+        if (!(condition)) {                                                                                           \
+            return ERR_TYPE_EXC;                                                                                      \
+        }                                                                                                             \
+    } while (0)
+#define PYC_CHECK_NUM_ARGS(n) PYC_CHECK_(nargs == (n))
+#define PYC_CHECK_ARG_INTEGER(n) PYC_CHECK_((n) < nargs && IS_INTEGER(args[n]))
+#define PYC_CHECK_ARG_FLOAT(n) PYC_CHECK_((n) < nargs && IS_PNUMBER(args[n]))
+#define PYC_CHECK_ARG_BOOL(n) PYC_CHECK_((n) < nargs && IS_BOOL(args[n]))
+#define PYC_CHECK_ARG_BUFFER(n) PYC_CHECK_((n) < nargs && IS_BYTE_PSEQUENCE_TYPE(PTYPE(args[n])))
+
 /* ---- memory that is neither collected nor scanned ---- */
 
 /* `size` bytes, 8-aligned, not cleared; NULL when there is no room even after a collection. Context: thread. */
@@ -83,6 +118,29 @@ void *zcalloc(size_t count, size_t size);
 void *zrealloc(void *block, size_t size);
 void zfree(void *block);
 #define gc_calloc(count, size) zcalloc(count, size)
+
+/* ---- the collector ---- */
+
+/* A full collection now. Context: thread with the GIL. */
+void gc_collect(void);
+/* Until gc_resume a full heap grows instead of being collected; collected it is only when memory is out. Context: thread. */
+void gc_pause(void);
+/* `period` in ms is kept for gc_info and has no effect: collections happen when memory is needed. Context: thread. */
+void gc_resume(uint32_t period);
+#define gc_start() gc_resume(0)
+/*
+ * 0 bytes of heap in use by the VM, 1 bytes free in it, 2 fragmentation in percent (of the free bytes, those outside of the
+ * largest hole), 3 blocks used, 4 holes, 5 period (0 while paused), 6 ms since the last collection. Context: thread.
+ */
+uint32_t gc_info(int what);
+
+/* Blocks begin at multiples of it. */
+#define GC_ALIGNMENT 8
+/* When the original collector went to work, in bytes and ms; here they have no effect. */
+#define GC_TRIGGER_MIN 4096
+#define GC_TRIGGER_MIN_BIGGEST 512
+#define GC_TRIGGER_CRIT 1024
+#define GC_CHECKTIME 1500
 
 /* ---- objects that C keeps beyond the call ---- */
 
@@ -125,7 +183,15 @@ void vm_detach(void);
 void vm_daemon(void);
 
 /* The calling thread's Python side, NULL in a C thread. */
-#define PTHREAD_CURRENT() ((struct pthread *)vosThGetData(vosThCurrent()))
+#define PTHREAD_CURRENT() ((PThread *)vosThGetData(vosThCurrent()))
+/* What get_status() of a Python thread gives. */
+#define VMT_INACTIVE 0
+#define VMT_SUSPENDED 1
+#define VMT_RUNNING 2
+#define VMT_RETURNING 3
+#define VMT_FINISHED 4
+/* Bytes of C stack of a Python thread when nobody says: at least. */
+#define VM_DEFAULT_THREAD_SIZE (sizeof(void *) == 8 ? 256 << 10 : 4096)
 
 /* ---- calling Python ---- */
 
@@ -157,11 +223,31 @@ err_t vm_raise(err_t number, const char *fmt, ...);
 /* Forgets the exception that a failed call left. */
 void vm_clear(void);
 
+/* ---- any object; what runs Python returns an error with the exception pending ---- */
+
+/* Comparisons of pobj_compare. */
+enum { POBJ_LT, POBJ_LE, POBJ_EQ, POBJ_NE, POBJ_GT, POBJ_GE };
+/* ERR_OK and *res (mostly a bool), or the error to return. Context of all: thread with the GIL. */
+err_t pobj_compare(int op, PObject *a, PObject *b, PObject **res);
+/* 1, 0, or −1: the error is pending, return ERR_RUNTIME_EXC or clear it with vm_clear. */
+int pobj_is_true(PObject *o);
+int pobj_equal(PObject *a, PObject *b);
+/* 0 with an error pending: not hashable. A hash of 0 is given as 1. */
+uint32_t pobj_hash(PObject *o);
+/* obj.name: `name` is a NAME_… (pnames.h) or came from `__nameof` in Python. NULL: there is none; nothing is pending. */
+PObject *pobj_getattr(PObject *o, Name name);
+#define pclass_get(cls, name) pobj_getattr((PObject *)(cls), (name))
+#define pinstance_get(o, name) pobj_getattr((PObject *)(o), (name))
+
 /* ---- console ---- */
 
-/* printf to the console: flags, width and precision of %d %i %u %x %X %c %s %p %f %g %e and l, ll, z, h. Context: thread
- * with the GIL. */
-void vbl_printf_stdout(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/*
+ * printf to the console. %s %c %p; integers %i %d %u %x %X, 64 bits wide as %I %D %U (or with l, ll, z, h as in C); floats %f %g
+ * %e; flags, width and precision; %%. Context: thread with the GIL.
+ */
+void vbl_printf_stdout(const void *fmt, ...);
+/* The same without the VM's help, for when nothing else works: at most 256 bytes. Context: any. */
+void vbl_printf_noos(const void *fmt, ...);
 
 /* print() without file= and stream= calls stream.write(text) from now on; None: it writes to the console again. ERR_OK or
  * ERR_MEMORY_EXC. Context: thread with the GIL. */

@@ -19,6 +19,7 @@
 #ifndef ZVM_ZERYNTH_H
 #define ZVM_ZERYNTH_H
 
+#include <float.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -30,10 +31,12 @@
 
 #include "perrors.h"
 #include "phash.h"
+#include "pnames.h"
 #include "pnumbers.h"
 #include "pobject.h"
 #include "psequence.h"
 #include "pstring.h"
+#include "vbl.h"
 #include "vhal.h"
 #include "vminterface.h"
 #include "vosal.h"
@@ -52,6 +55,15 @@
     (void)res
 #define NATIVE_UNWARN() C_NATIVE_UNWARN()
 
+/* The type of a native; *res from within one. */
+typedef err_t (*native_fn)(int nargs, PObject *self, PObject **args, PObject **res);
+#define MAKE_RESULT(object) (*res = (PObject *)(object))
+
+/* Natives that C calls by name: NATIVE_FN(n) is the prototype, NATIVE_FN_CALL calls it. */
+#define NATIVE_NAME(name) ntv__##name
+#define NATIVE_FN(name) C_NATIVE(NATIVE_NAME(name))
+#define NATIVE_FN_CALL(name, nargs, self, args, res) NATIVE_NAME(name)((nargs), (self), (args), (res))
+
 /* ---- small things that driver code expects ---- */
 
 #ifndef MIN
@@ -63,6 +75,7 @@
 #define MAX_INT INT32_MAX
 #define MIN_INT INT32_MIN
 #define STORED
+#define ALIASED(name) __attribute__((weak, alias(#name)))
 #define LONG_SIZE 4
 #define IS_I32B(x) ((x) >= INT32_MIN && (x) <= INT32_MAX)
 #define IS_U32B(x) ((x) >= 0 && (x) <= UINT32_MAX)
@@ -75,7 +88,10 @@
 #define FLOAT_TRUNC(x) trunc(x)
 #define FLOAT_ROUND(x) round(x)
 #define FLOAT_SQRT(x) sqrt(x)
+#define FLOAT_MAX DBL_MAX
 #define ATOF(s) strtod(s, NULL)
+
+#define platform_snprintf snprintf
 
 /* ---- printing while developing: nothing unless asked for ---- */
 
@@ -87,7 +103,7 @@
 
 /*
  * Sources compiled for a decorator in Python (ZN_CLASSIC) get the VM's heap under the names of C's, and a printf that
- * prints only with ZERYNTH_PRINTF. Annotated sources keep the real names.
+ * prints only with ZERYNTH_PRINTF, and info, warning and error, which print only with VM_DEBUG. Annotated sources keep the real names.
  */
 #ifdef ZN_CLASSIC
 #undef malloc
@@ -103,6 +119,15 @@
 #define printf(...) vbl_printf_stdout(__VA_ARGS__)
 #else
 #define printf(...) ((void)0)
+#endif
+#ifdef VM_DEBUG
+#define info(...) vbl_printf_stdout(__VA_ARGS__)
+#define warning(...) vbl_printf_stdout(__VA_ARGS__)
+#define error(...) vbl_printf_stdout(__VA_ARGS__)
+#else
+#define info(...) ((void)0)
+#define warning(...) ((void)0)
+#define error(...) ((void)0)
 #endif
 #endif
 

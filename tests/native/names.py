@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Checks that every name of names.tsv exists and has a test that uses it; prints a TAP line for each that does not.
 
-A name in C (type, macro, function, constant, variable) must compile from zerynth.h alone, with all warnings; a function or
+A name in C (type, macro, function, constant, variable) must compile from zerynth.h, with all warnings; a function or
 variable that is not a macro must be in exports.def, too. A name in Python (builtin, exception, constant, module, or
 `module.name`; their section begins with PY or they are of a Python kind) must run. The test must be there and hold the name as a
 word. With --page the reference docs/guide/names.md is written to standard output instead.
@@ -19,13 +19,16 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 TABLE = os.path.join(HERE, "names.tsv")
 SDK = os.path.join(ROOT, "sdk/include")
 
+# All that a driver includes; the second is only for debugging.
+HEADERS = ("zerynth.h", "zerynth_debug.h")
+
 # One line of C for each kind: the compiler's line numbers say which names fail.
 USES = {
     "type": "extern {name} *use_{line};",
     "macro": "#ifndef {name}\n#error {name}\n#endif",
     "function": "void *use_{line}(void); void *use_{line}(void) {{ return (void *)&{name}; }}",
-    "constant": "int use_{line}(void); int use_{line}(void) {{ return ({name}) ? 1 : 0; }}",
-    "variable": "int use_{line}(void); int use_{line}(void) {{ return sizeof({name}) != 0; }}",
+    "constant": "void use_{line}(void); void use_{line}(void) {{ (void)({name}); }}",
+    "variable": "void use_{line}(void); void use_{line}(void) {{ (void)({name}); }}",
 }
 IN_PYTHON = ("builtin", "exception", "module")
 
@@ -60,7 +63,7 @@ def read_table(path=TABLE):
 
 def compile_names(kind, names, compiler):
     """The names that do not compile, with what the compiler says."""
-    lines, owner = ['#include "zerynth.h"'], {}
+    lines, owner = [f'#include "{header}"' for header in HEADERS], {}
     for name in names:
         first = len(lines) + 1
         lines += USES[kind].format(name=name, line=first).split("\n")
@@ -92,6 +95,16 @@ def check_c(rows, compiler):
         if kind == "function":
             failed.update({n: "is not in exports.def" for n in names if n not in exports and n not in failed})
     return failed
+
+
+def check_numbers():
+    """pnames.h has the names of the specification (up to 337) with the numbers of names.def."""
+    with open(os.path.join(SDK, "pnames.h"), encoding="utf-8") as f:
+        ours = {name: int(number) for name, number in re.findall(r"NAME_(\w+) = (\d+)", f.read())}
+    with open(os.path.join(ROOT, "vm/format/names.def"), encoding="utf-8") as f:
+        rows = re.findall(r"^(?:NAME|EXCEPTION)\((\d+), (\w+)", f.read(), re.M)
+    wanted = {name: int(number) for number, name in rows if int(number) <= 337}
+    return {f"NAME_{name}": "pnames.h and names.def differ" for name, _ in set(ours.items()) ^ set(wanted.items())}
 
 
 # ---- in Python ----
@@ -135,7 +148,7 @@ def check_tests(rows):
 
 def check(options):
     rows, problems = read_table()
-    found = [check_c(rows, options.cc.split()), check_python(rows, os.path.abspath(options.zvm)), check_tests(rows)]
+    found = [check_c(rows, options.cc.split()), check_numbers(), check_python(rows, os.path.abspath(options.zvm)), check_tests(rows)]
     for problem in problems:
         print(f"not ok - {problem}")
     bad = {}

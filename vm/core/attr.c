@@ -494,7 +494,7 @@ static err_t find_in_type(PObject *type, uint16_t name, PObject **res)
     uint8_t id = (uint8_t)PTYPEOBJ_ID(type);
     *res = NULL;
     if (name == NAME___name__ || name == NAME___qualname__) {
-        *res = (PObject *)str_from_c(type_names[id]);
+        *res = (PObject *)str_from_c(typestrings[id]);
         return *res ? ERR_OK : ERR_MEMORY_EXC;
     }
     if (name == NAME___mro__ || name == NAME___bases__) {

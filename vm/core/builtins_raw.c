@@ -312,7 +312,7 @@ err_t builtin___change_type(int nargs, PObject *self, PObject **args, PObject **
         return *res ? ERR_OK : ERR_MEMORY_EXC;
     }
     if (row == NULL || row->min > 1) {
-        return vm_raise(ERR_TYPE_EXC, "cannot make a %s", type_names[type]);
+        return vm_raise(ERR_TYPE_EXC, "cannot make a %s", typestrings[type]);
     }
     return row->fn(1, self, args, res);
 }

@@ -559,7 +559,7 @@ const char *class_name(PObject *cls)
     if (IS_EXCEPTION(cls)) {
         return exc_name(PEXCEPTION_NUMBER(cls));
     }
-    return IS_TYPEOBJ(cls) ? type_names[PTYPEOBJ_ID(cls)] : type_name_of(cls);
+    return IS_TYPEOBJ(cls) ? typestrings[PTYPEOBJ_ID(cls)] : type_name_of(cls);
 }
 
 static bool is_class(PObject *o)

@@ -443,9 +443,13 @@ static void find_dead_natives(void)
     complete_marking();
 }
 
+bool gc_paused;
+static uint64_t collected_at; /* ms since the start */
+
 void gc_collect(void)
 {
     lock();
+    collected_at = vosMillis();
     heap_begin_marking();
     mark_all_roots();
     find_dead_natives();
@@ -518,7 +522,7 @@ static bool run_switches(void)
 static bool make_room(size_t size, bool *collected)
 {
     size_t limit = (size_t)heap.limit * GC_GRANULE;
-    bool crowded = heap.found < (limit < SMALL_HEAP ? limit / 4 * 3 : limit / 2);
+    bool crowded = gc_paused || heap.found < (limit < SMALL_HEAP ? limit / 4 * 3 : limit / 2);
     if ((crowded || *collected) && heap_grow(size)) {
         return true;
     }
@@ -656,6 +660,7 @@ void gc_get_info(gc_info_t *info)
     info->total = heap.top * GC_GRANULE;
     info->collections = heap.collections;
     info->allocated = heap.allocated + (size_t)(gc_heap.cur - heap.hole);
-    heap_count(&info->used_blocks, &info->free, &info->largest_free);
+    info->last = collected_at;
+    heap_count(info);
     unlock();
 }

@@ -81,6 +81,9 @@ void *gc_malloc(uint32_t size);
 void *gc_realloc(void *block, uint32_t size);
 void gc_free(void *block);
 
+/* While set, a full heap grows instead of being collected, until memory is out. */
+extern bool gc_paused;
+
 /* A full collection now. Context: thread with the GIL. */
 void gc_collect(void);
 
@@ -131,8 +134,9 @@ void gc_set_switches(const gc_switches_t *switches);
 uint32_t gc_oom_left(void);
 
 typedef struct {
-    uint32_t total, free, largest_free, used_blocks, collections;
+    uint32_t total, free, largest_free, used_blocks, free_blocks, collections;
     uint64_t allocated; /* bytes since the start */
+    uint64_t last;      /* collection, ms since the start; 0: none */
 } gc_info_t;
 void gc_get_info(gc_info_t *info);
 

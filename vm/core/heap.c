@@ -331,7 +331,14 @@ void heap_init(void *base, size_t size)
     open_hole(gc_heap.base, heap_address(heap.limit));
 }
 
-void heap_count(uint32_t *used, uint32_t *free_bytes, uint32_t *largest)
+static void add_hole(gc_info_t *info, uint32_t size)
+{
+    info->free += size;
+    info->free_blocks += size > 0;
+    info->largest_free = info->largest_free > size ? info->largest_free : size;
+}
+
+void heap_count(gc_info_t *info)
 {
     close_hole();
     uint32_t g = 0;
@@ -341,14 +348,11 @@ void heap_count(uint32_t *used, uint32_t *free_bytes, uint32_t *largest)
         PObject *o = (PObject *)(void *)heap_address(g);
         bool is_free = swept ? o->header.type == BLOCK_FREE : !heap_bit(heap.marks, g);
         if (is_free) {
-            *free_bytes += size * GC_GRANULE;
-            *largest = *largest > size * GC_GRANULE ? *largest : size * GC_GRANULE;
+            add_hole(info, size * GC_GRANULE);
         } else {
-            ++*used;
+            info->used_blocks++;
         }
         g += size;
     }
-    uint32_t unused = (heap.top - heap.limit) * GC_GRANULE;
-    *free_bytes += unused;
-    *largest = *largest > unused ? *largest : unused;
+    add_hole(info, (heap.top - heap.limit) * GC_GRANULE);
 }

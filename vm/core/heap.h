@@ -53,8 +53,8 @@ void heap_begin_sweeping(void);
 /* Does the fast path of gc_new_fast apply? To be called when hole, switches or sharing
  * changed. */
 void heap_open_fast_path(bool open);
-/* Counts used blocks and free bytes, for gc_get_info; adds to what it is given. */
-void heap_count(uint32_t *used, uint32_t *free_bytes, uint32_t *largest);
+/* Adds used blocks, holes and free bytes to what it is given, for gc_get_info. */
+void heap_count(gc_info_t *info);
 /* Granules of the block that starts at `granule`. */
 uint32_t heap_block_size(uint32_t granule);
 /* The last start at or below `granule`; there is one. */

@@ -83,3 +83,6 @@ vm/core_SRC += vm/core/verify_code.c
 vm/core_SRC += vm/core/driver.c
 vm/core_SRC += vm/core/systimer.c
 vm/core_SRC += vm/core/vmctrl.c
+vm/core_SRC += vm/core/capi_objects.c
+vm/core_SRC += vm/core/gc_control.c
+vm/core_SRC += vm/core/vbl.c

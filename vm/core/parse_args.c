@@ -8,6 +8,7 @@
  * it are found.
  */
 #include "parse_args.h"
+#include "driver.h"
 #include "bigint.h"
 #include "state.h"
 #include <math.h>
@@ -117,6 +118,17 @@ static bool parse_bytes(char letter, PObject *arg, va_list *ap)
     return true;
 }
 
+static bool parse_address(char letter, PObject *arg, va_list *ap)
+{
+    const NetAddress *usual = letter == 'N' ? va_arg(*ap, const NetAddress *) : NULL;
+    NetAddress *out = va_arg(*ap, NetAddress *);
+    if (letter == 'N' && is_omitted(arg)) {
+        *out = usual ? *usual : (NetAddress){0};
+        return true;
+    }
+    return arg && driver_address(arg, out);
+}
+
 typedef bool (*parse_fn)(char letter, PObject *arg, va_list *ap);
 
 static parse_fn parser_of(char letter)
@@ -135,6 +147,9 @@ static parse_fn parser_of(char letter)
     case 'b':
     case 'B':
         return parse_bytes;
+    case 'n':
+    case 'N':
+        return parse_address;
     default:
         return NULL;
     }
@@ -187,6 +202,18 @@ int parse_py_args(const char *fmt, int nargs, PObject **args, ...)
     return done;
 }
 
+err_t parse_py_arg(PObject **var, int ptype, int *nargs, PObject ***args, PObject *def)
+{
+    PObject *arg = *nargs > 0 ? **args : NULL;
+    bool fits = arg && (IS_INTEGER_TYPE(ptype) ? IS_INTEGER(arg) : PTYPE(arg) == ptype);
+    if (arg) {
+        ++*args;
+        --*nargs;
+    }
+    *var = fits ? arg : def;
+    return fits || (def && is_omitted(arg)) ? ERR_OK : ERR_TYPE_EXC;
+}
+
 /* ---- what was wrong ---- */
 
 const char *parse_args_expected(int *index, PObject **arg)
@@ -205,6 +232,8 @@ const char *parse_args_expected(int *index, PObject **arg)
         return "int";
     case 'f':
         return "float";
+    case 'n':
+        return "(ip, port)";
     default:
         return "str, bytes or bytearray";
     }

@@ -50,7 +50,7 @@ const type_ops_t notimplemented_ops = {.repr = notimplemented_repr, .hash = word
 
 static err_t typeobj_repr(PObject *self, text_t *out)
 {
-    return text_addf(out, "<class '%s'>", type_names[PTYPEOBJ_ID(self)]);
+    return text_addf(out, "<class '%s'>", typestrings[PTYPEOBJ_ID(self)]);
 }
 
 /* int is PSMALLINT, PINTEGER and PBIGINT at once; the type of classes is PCLASS too. */

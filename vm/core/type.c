@@ -104,7 +104,7 @@ const type_ops_t *const type_ops[TYPE_COUNT] = {
     [PFILE] = &file_ops,
 };
 
-const char *const type_names[TYPE_COUNT] = {
+const char *const typestrings[] = {
 #define TYPE(number, id, name) [number] = name,
 #define VMTYPE(number, id, name) [number] = name,
 #include "types.def"
@@ -133,10 +133,10 @@ const char *type_of_method(const type_method_t *method)
     for (int type = 0; type < TYPE_COUNT; type++) {
         const type_ops_t *ops = type_ops[type];
         if (ops && method >= ops->methods && method < ops->methods + ops->nmethods) {
-            return type_names[type];
+            return typestrings[type];
         }
     }
-    return type_names[POBJECT];
+    return typestrings[POBJECT];
 }
 
 const char *type_name_of(PObject *o)
@@ -160,5 +160,5 @@ const char *type_name_of(PObject *o)
     default:
         break;
     }
-    return type_names[type];
+    return typestrings[type];
 }

@@ -86,7 +86,6 @@ typedef struct type_ops {
 } type_ops_t;
 
 extern const type_ops_t *const type_ops[]; /* [TYPE_COUNT], every entry set */
-extern const char *const type_names[];     /* [TYPE_COUNT] */
 
 static inline const type_ops_t *type_of(PObject *o)
 {

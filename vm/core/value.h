@@ -22,10 +22,6 @@ enum {
     TYPE_COUNT = PFILE + 1,
 };
 
-/* Every tagged word that is a value of its own. */
-#define P_NONE MAKE_NONE()
-#define P_TRUE PBOOL_TRUE()
-#define P_FALSE PBOOL_FALSE()
 /* The singletons Ellipsis and NotImplemented are type words with a mark: never seen by
  * `type()`. */
 #define P_ELLIPSIS POBJ_FROM_WORD(((uint32_t)PELLIPSIS << 8) | TAG_CELL)
@@ -45,20 +41,20 @@ typedef struct {
     uint32_t limb[];
 } PBigint;
 
-typedef struct {
+typedef struct _prange {
     PObjectHeader
         header; /* length: number of elements when it fits 32 bits, else UINT32_MAX */
     int64_t start, step, stop;
 } PRange;
 
-typedef struct {
+typedef struct _pslice {
     PObjectHeader header;
     PObject *start, *stop, *step;
 } PSlice;
 
 /* Iterators over built-in containers, and enumerate, filter, map, reversed, zip: `kind`
  * is header.aux. */
-typedef struct {
+typedef struct _piterator {
     PObjectHeader header;
     PObject *iterable;
     PObject *extra; /* by kind: function, tuple of iterators, counter … */
@@ -66,7 +62,7 @@ typedef struct {
     uint32_t length; /* size of a dict or set at the start, to notice changes */
 } PIterator;
 
-typedef struct {
+typedef struct _pfunction {
     PObjectHeader header; /* length: gc_ref of the dict of attributes, or 0 */
     const image_code_t *code;
     PTuple *defaults;  /* of the last positional parameters, or NULL */
@@ -74,7 +70,7 @@ typedef struct {
     PTuple *cells;     /* code->nfree cells, or NULL */
 } PFunction;
 
-typedef struct {
+typedef struct _pmethod {
     PObjectHeader header;
     PObject *fn;
     PObject *self;
@@ -92,7 +88,7 @@ typedef struct {
     PObject *value; /* NULL: empty */
 } PCell;
 
-typedef struct {
+typedef struct _pmodule {
     PObjectHeader header; /* aux: row of the image's module table */
     uint8_t loaded;       /* MODULE_… of module.h */
 } PModule;
@@ -109,7 +105,7 @@ typedef struct {
     PObject *value;
 } class_attr_t;
 
-typedef struct {
+typedef struct _pclass {
     PObjectHeader header; /* aux: index in vm.classes; length: attributes in use */
     PTuple *bases;        /* as written; classes, exception names or types */
     PTuple *mro; /* this class first; ends with exception names or types when it derives
@@ -128,13 +124,13 @@ typedef struct {
 
 /* Slots, then (for native classes, 8-aligned) the C struct. header.aux: class index,
  * header.length: overflow table. */
-typedef struct {
+typedef struct _pinstance {
     PObjectHeader header;
     PObject *slots[];
 } PInstance;
 
 /* What `raise E(…)` makes; header.aux is the number. */
-typedef struct {
+typedef struct _pexception {
     PObjectHeader header;
     PTuple *args;     /* NULL: () */
     PObject *cause;   /* of raise … from; NULL: none, None: suppressed */
