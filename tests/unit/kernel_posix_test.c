@@ -24,8 +24,9 @@ static void start(void)
     stop = 0;
 }
 
-/* mk/run32.sh: the emulator delivers a signal late or with another thread's registers, so nobody is preempted. */
-#define NEEDS_PREEMPTION() SKIP_IF(getenv("ZVM_EMULATED"), "signals do not preempt in the emulator")
+/* mk/run32.sh: in QEMU 7.2's user emulation these tests hang or miss their signal. */
+#define NEEDS_PREEMPTION()                                                             \
+    SKIP_IF(getenv("ZVM_EMULATED"), "signals do not preempt in the emulator")
 
 static VThread spawn(int32_t prio, void (*fn)(void *), void *arg)
 {
@@ -373,6 +374,7 @@ TEST(ctrl_c_reaches_a_computing_main_thread)
 
 TEST(ctrl_c_ends_a_host_call)
 {
+    NEEDS_PREEMPTION();
     pthread_t id;
     char c;
     start();
