@@ -4,7 +4,7 @@
 /* include: tools/sim tools/support */
 /* libs: -lcjson */
 #include "file.h"
-#include "sim.h"
+#include "simfile.h"
 #include "tap.h"
 #include "value.h"
 
@@ -31,7 +31,7 @@ static const char *scene_of(const char *json)
     snprintf(board_path, sizeof board_path, "%s/board.json", dir);
     bool good = file_write(path, json, strlen(json)) &&
                 file_write(board_path, board, strlen(board)) &&
-                sim_read(a, path, dir, &out);
+                simfile_read(a, path, dir, &out);
     char *found = strstr(out.data, dir);
     if (found) {
         memcpy(found, "DIR", 3);

@@ -67,6 +67,8 @@ static const field_t transfer_i2c[] = {
 static const field_t transfer_spi[] = {
     FIELD("write", KEY_BYTES),
     FIELD("read", KEY_BYTES),
+    FIELD("mosi", KEY_BYTES),
+    FIELD("miso", KEY_BYTES),
     {0},
 };
 

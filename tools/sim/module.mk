@@ -1,3 +1,3 @@
 # tools/sim -- what is wired to the board: the JSON of --sim, checked and turned into scene text.
 tools/sim_INC = tools/sim tools/support
-tools/sim_SRC = $(addprefix tools/sim/,sim.c board.c check.c value.c locate.c pins.c serial.c devices.c)
+tools/sim_SRC = $(addprefix tools/sim/,simfile.c board.c check.c value.c locate.c pins.c serial.c devices.c)

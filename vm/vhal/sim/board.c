@@ -3,7 +3,9 @@
  * board.c -- the board's tables: names of pins, who owns a pin, which peripheral it is
  * of.
  */
+#include "i2c.h"
 #include "parts.h"
+#include "spi.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,6 +126,8 @@ int vhalInit(void *data)
     if (!started) {
         started = true;
         memset(vhal_tables()->status, 0xff, vhal_tables()->npins);
+        i2c_trace();
+        spi_trace();
         trace_start();
         time_start();
     }

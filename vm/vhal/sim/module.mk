@@ -22,3 +22,23 @@ vm/vhal/sim_SRC += $(PINS_HOST)
 vm/vhal/sim_SRC += vm/vhal/sim/board.c
 vm/vhal/sim_SRC += vm/vhal/sim/gpio.c
 vm/vhal/sim_SRC += vm/vhal/sim/ext.c
+
+# the buses and what hangs on them
+vm/vhal/sim_SRC += vm/vhal/sim/bus.c
+vm/vhal/sim_SRC += vm/vhal/sim/i2c.c
+vm/vhal/sim_SRC += vm/vhal/sim/spi.c
+vm/vhal/sim_SRC += vm/vhal/sim/devices.c
+vm/vhal/sim_SRC += vm/vhal/sim/pinout.c
+vm/vhal/sim_SRC += vm/vhal/sim/store.c
+vm/vhal/sim_SRC += vm/vhal/sim/report.c
+vm/vhal/sim_SRC += vm/vhal/sim/thermometer.c
+vm/vhal/sim_SRC += vm/vhal/sim/at24c32.c
+vm/vhal/sim_SRC += vm/vhal/sim/calendar.c
+vm/vhal/sim_SRC += vm/vhal/sim/ds3231.c
+vm/vhal/sim_SRC += vm/vhal/sim/ds1307.c
+vm/vhal/sim_SRC += vm/vhal/sim/ssd1306.c
+vm/vhal/sim_SRC += vm/vhal/sim/ssd1306_device.c
+vm/vhal/sim_SRC += vm/vhal/sim/oled.c
+vm/vhal/sim_SRC += vm/vhal/sim/w25q16.c
+vm/vhal/sim_SRC += vm/vhal/sim/script.c
+vm/vhal/sim_SRC += vm/vhal/sim/script_device.c

@@ -330,6 +330,11 @@ static uint16_t look(int pin)
     return n->analog;
 }
 
+bool sim_pin_wired(int a, int b)
+{
+    return a >= 0 && b >= 0 && net_of(a) == net_of(b);
+}
+
 int sim_pin_level(int pin)
 {
     sim_lock();

@@ -2,6 +2,7 @@
 /*
  * scene.c -- reads the text of a scene, statement by statement.
  */
+#include "devices.h"
 #include "parts.h"
 #include <errno.h>
 #include <stdarg.h>
@@ -13,6 +14,7 @@
 static const sim_statement_t *const tables[] = {
     stimulus_statements,
     adc_statements,
+    devices_statements,
 };
 
 struct sim_args {

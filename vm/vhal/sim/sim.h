@@ -128,6 +128,8 @@ void sim_driver_analog(sim_driver_t *d, uint16_t value);
 
 /* 0 or 1. */
 int sim_pin_level(int pin);
+/* Are the two one net? */
+bool sim_pin_wired(int a, int b);
 /* 0 … SIM_FULL_SCALE. */
 uint16_t sim_pin_analog(int pin);
 
@@ -200,36 +202,5 @@ int sim_trace_signal(const char *scope, const char *name, int bits);
 void sim_trace_value(int signal, uint64_t at, uint64_t value);
 /* It is 'z' (nobody drives it) or 'x' (unknown, a conflict). */
 void sim_trace_state(int signal, uint64_t at, char state);
-
-/* ---- devices on buses (i2c.c, spi.c) ---- */
-
-/* All times are simulated by the controller; a device answers at once. */
-typedef struct sim_i2c_device {
-    struct sim_i2c_device *next;
-    uint16_t address; /* 7 bits */
-    /* Addressed, to read or to write. False: it does not acknowledge. */
-    bool (*start)(struct sim_i2c_device *d, bool read);
-    /* False: it does not acknowledge the byte. */
-    bool (*write)(struct sim_i2c_device *d, uint8_t byte);
-    uint8_t (*read)(struct sim_i2c_device *d);
-    /* Stop, or a repeated start. */
-    void (*stop)(struct sim_i2c_device *d);
-    uint64_t stretch; /* ns that it holds the clock, set by a call of the above */
-} sim_i2c_device_t;
-
-void sim_i2c_add(uint32_t bus, sim_i2c_device_t *d);
-
-typedef struct sim_spi_device {
-    struct sim_spi_device *next;
-    int select; /* index of its select pin, active low; -1: always selected */
-    sim_watch_t watch;
-    /* The select line goes active or idle. */
-    void (*selected)(struct sim_spi_device *d, bool on);
-    /* One byte each way, most significant bit first. */
-    uint8_t (*exchange)(struct sim_spi_device *d, uint8_t out);
-    uint8_t modes; /* bit 1 << SPI_MODE_… for each it understands */
-} sim_spi_device_t;
-
-void sim_spi_add(uint32_t bus, sim_spi_device_t *d);
 
 #endif

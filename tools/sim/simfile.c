@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * sim.c -- reads a scene file, section by section.
+ * simfile.c -- reads a scene file, section by section.
  */
-#include "sim.h"
+#include "simfile.h"
 
 #include "check.h"
 #include "json.h"
@@ -73,7 +73,7 @@ static const field_t sections[] = {
     {0},
 };
 
-bool sim_read(arena_t *a, const char *path, const char *board, strbuf_t *out)
+bool simfile_read(arena_t *a, const char *path, const char *board, strbuf_t *out)
 {
     scene_t s = {
         .a = a, .path = path, .dir = path_dir(a, path), .out = out, .good = true};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * sim.h -- what is wired to the simulated board: a JSON file, checked whole, becomes
+ * simfile.h -- what is wired to the simulated board: a JSON file, checked whole, becomes
  * scene text.
  *
  * The VM reads no JSON. It gets one statement a line (docs/guide/sim.md names them, and
@@ -9,8 +9,8 @@
  * are hexadecimal, names of files are relative to where the command runs. In a word
  * everything but letters, digits and `._-+/:,;` is `%xx`; the empty word is `%`.
  */
-#ifndef SIM_SIM_H
-#define SIM_SIM_H
+#ifndef SIM_SIMFILE_H
+#define SIM_SIMFILE_H
 
 #include "arena.h"
 #include "strbuf.h"
@@ -21,6 +21,6 @@
  * whose pins and buses the file may name. False: all that is wrong has been reported
  * [sim-…] and `out` is of no use.
  */
-bool sim_read(arena_t *a, const char *path, const char *board, strbuf_t *out);
+bool simfile_read(arena_t *a, const char *path, const char *board, strbuf_t *out);
 
 #endif
