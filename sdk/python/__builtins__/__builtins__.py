@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""
+Names that every program sees, beside those of the VM. What a program does not use is left out of it. `__builtins__.X` is
+X of this module, from everywhere.
+"""
+
+# What drivers set when they are imported or opened.
+__default_stream_provider = None
+__default_stream = None
+__default_adc = None
+__default_pwm = None
+__default_net = {}
+__default_fs = None
+
+
+# ---- pins ----
+
+@c_native("zn___builtins___pins_mode", ["pins.c"])
+def pinMode(pin, mode):
+    pass
+
+
+@c_native("zn___builtins___pins_read", [])
+def digitalRead(pin):
+    pass
+
+
+@c_native("zn___builtins___pins_write", [])
+def digitalWrite(pin, value):
+    pass
+
+
+@c_native("zn___builtins___pins_toggle", [])
+def pinToggle(pin):
+    pass
+
+
+@c_native("__onPinRiseOrFall", ["edges.c"])
+def __onPinRiseOrFall(rise, pin, fun, args, debounce, time_unit):
+    pass
+
+
+def onPinRise(pin, fun, *args, debounce=0, time_unit=MILLIS):
+    """
+    Has fun(*args) called in the interrupt thread when the pin has become high, with `debounce` only once it has stayed so
+    for that long (it counts for both edges of a pin, the last one given). fun None: no more.
+    """
+    __onPinRiseOrFall(1, pin, fun, args, debounce, time_unit)
+
+
+def onPinFall(pin, fun, *args, debounce=0, time_unit=MILLIS):
+    """The same when it has become low."""
+    __onPinRiseOrFall(0, pin, fun, args, debounce, time_unit)
+
+
+def analogRead(pin, samples=1):
+    """adc.read(); None before adc has been imported."""
+    if __default_adc is None:
+        return None
+    return __default_adc.__ctl__(3, 0, pin, samples)
+
+
+def analogWrite(pin, period, pulse, time_unit=MILLIS, npulses=0):
+    """pwm.write(); UnsupportedError before pwm has been imported."""
+    if __default_pwm is None:
+        raise UnsupportedError("analogWrite() needs 'import pwm'")
+    __default_pwm.__ctl__(2, pin, period, pulse, time_unit, npulses)
