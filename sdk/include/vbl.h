@@ -31,6 +31,9 @@ typedef struct _vbl_driver {
 /* Registers a copy, in place of an earlier one of that id. Returns the copy; NULL when memory is out. Context: thread. */
 void *vbl_install_driver(const VBLDriver *driver);
 
+/* The driver that serves `id`, or NULL. Context: any. */
+const VBLDriver *vbl_get_driver(uint32_t id);
+
 /* Types of drivers, and of a type's kinds. */
 #define VBL_SERIAL 1
 #define VBL_ADC 2

@@ -159,7 +159,8 @@ static void collect(check_t *c, int object)
                        "make one of them static, or rename it",
                        "'%s' is defined in '%s' too", s->name, other->source);
         }
-        if (created && link_find_export(s->name)) {
+        const link_export_t *of_vm = link_find_export(s->name);
+        if (created && of_vm && of_vm->prototype) { /* C's own may be replaced, inside */
             diag_error(&(diag_pos_t){.file = self->source}, DIAG_link_duplicate,
                        "make it static, or rename it", "'%s' is a function of the VM",
                        s->name);

@@ -48,6 +48,12 @@ void *vbl_install_driver(const VBLDriver *driver)
     return &d->driver;
 }
 
+const VBLDriver *vbl_get_driver(uint32_t id)
+{
+    driver_t *d = find(class_of_name(id));
+    return d ? &d->driver : NULL;
+}
+
 static err_t no_driver(int64_t name)
 {
     return vm_raise(ERR_PERIPHERAL_ERROR_EXC, "no driver 0x%x is installed",
