@@ -442,6 +442,9 @@ bool vos_irq_post(void (*fn)(void *arg), void *arg);
 /* Posts the handler installed at `hpos`. False: none, or see vos_irq_post. Context: as
  * vos_irq_post. */
 bool vos_irq_raise(int32_t hpos);
+/* Interrupt `hpos` comes (as at the start) or is kept back; what was raised meanwhile
+ * comes, once, when it is let in again. Context: any. */
+void vos_irq_enable(int32_t hpos, bool on);
 /*
  * `count` more (or less) sources that may post interrupts by themselves: while there is
  * one, a system in virtual time whose threads all wait for ever goes on waiting.

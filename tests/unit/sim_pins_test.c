@@ -10,6 +10,11 @@
 
 static void start(void)
 {
+    static bool started;
+    if (started) {
+        return;
+    }
+    started = true;
     vosInit(NULL);
     vos_set_virtual_time(50);
     vhalInit(NULL);

@@ -126,6 +126,7 @@ int vhalInit(void *data)
     if (!started) {
         started = true;
         memset(vhal_tables()->status, 0xff, vhal_tables()->npins);
+        power_start();
         i2c_trace();
         spi_trace();
         trace_start();

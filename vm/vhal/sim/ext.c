@@ -19,6 +19,7 @@ typedef struct slot {
 
 static slot_t slots[SLOTS];
 static uint32_t lost;
+static VEvent came;
 
 uint32_t ext_lost(void)
 {
@@ -30,6 +31,14 @@ static void report_lost(void)
     if (lost) {
         sim_report("%u interrupts of pins were lost: too many at once", (unsigned)lost);
     }
+}
+
+VEvent ext_event(void)
+{
+    if (!came) {
+        came = vosEventCreate();
+    }
+    return came;
 }
 
 /* ---- to the program ---- */
@@ -54,6 +63,9 @@ static void fire(slot_t *s, int level)
     uintptr_t word =
         (uintptr_t)(s - slots) << 16 | (uintptr_t)s->turn << 8 | (uintptr_t)level;
     lost += !vos_irq_post(call, (void *)word);
+    if (came) {
+        vosEventSet(came);
+    }
 }
 
 /* ---- edges ---- */

@@ -38,6 +38,12 @@ static bool has_mode(int pin, int mode)
 }
 
 /* Locked. */
+static void set_mode_of(int pin, int mode)
+{
+    modes[pin] = (uint8_t)mode;
+    drive(pin);
+}
+
 static void set_mode(int pin, int mode)
 {
     PinStatus *owner = &vhal_tables()->status[pin];
@@ -45,8 +51,13 @@ static void set_mode(int pin, int mode)
         *owner = 0xff;
         sim_pin_drive(pin, SIM_OFF);
     }
-    modes[pin] = (uint8_t)mode;
-    drive(pin);
+    set_mode_of(pin, mode);
+}
+
+void gpio_leave_low(int pin)
+{
+    outputs[pin] = false;
+    set_mode_of(pin, PINMODE_OUTPUT_PUSHPULL);
 }
 
 int vhalPinSetMode(int vpin, int mode)

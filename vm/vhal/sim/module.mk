@@ -22,6 +22,18 @@ vm/vhal/sim_SRC += $(PINS_HOST)
 vm/vhal/sim_SRC += vm/vhal/sim/board.c
 vm/vhal/sim_SRC += vm/vhal/sim/gpio.c
 vm/vhal/sim_SRC += vm/vhal/sim/ext.c
+vm/vhal/sim_SRC += vm/vhal/sim/adc.c
+vm/vhal/sim_SRC += vm/vhal/sim/dac.c
+vm/vhal/sim_SRC += vm/vhal/sim/pwm.c
+vm/vhal/sim_SRC += vm/vhal/sim/icu.c
+vm/vhal/sim_SRC += vm/vhal/sim/htm.c
+vm/vhal/sim_SRC += vm/vhal/sim/nfo.c
+vm/vhal/sim_SRC += vm/vhal/sim/flash.c
+vm/vhal/sim_SRC += vm/vhal/sim/rng.c
+vm/vhal/sim_SRC += vm/vhal/sim/rtc.c
+vm/vhal/sim_SRC += vm/vhal/sim/irq.c
+vm/vhal/sim_SRC += vm/vhal/sim/power.c
+vm/vhal/sim_SRC += vm/vhal/sim/unsupported.c
 
 # the buses and what hangs on them
 vm/vhal/sim_SRC += vm/vhal/sim/bus.c

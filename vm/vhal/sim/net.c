@@ -13,6 +13,7 @@ typedef struct pin {
     uint8_t next;   /* ring of the pins of a net */
     uint8_t gpio;   /* sim_drive_t: by its GPIO */
     uint8_t own;    /* sim_drive_t: by the peripheral that has it */
+    uint16_t value; /* of SIM_ANALOG */
     int16_t signal; /* trace; 0: none */
     int16_t analog; /* trace */
 } pin_t;
@@ -87,7 +88,7 @@ static tally_t tally_of(int root)
     tally_t t = {0};
     int pin = root;
     do {
-        count(&t, chip_drive(pin), 0);
+        count(&t, chip_drive(pin), pins[pin].value);
         pin = pins[pin].next;
     } while (pin != root);
     for (sim_driver_t *d = nets[root].drivers; d; d = d->next) {
@@ -250,6 +251,15 @@ void sim_pin_drive(int pin, sim_drive_t drive)
         pins[pin].own = (uint8_t)drive;
         update(pins[pin].net);
     }
+    sim_unlock();
+}
+
+void sim_pin_drive_analog(int pin, uint16_t value)
+{
+    sim_lock();
+    pins[pin].value = value < SIM_FULL_SCALE ? value : SIM_FULL_SCALE;
+    pins[pin].own = SIM_ANALOG;
+    net_refresh(pin);
     sim_unlock();
 }
 

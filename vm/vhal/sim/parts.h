@@ -45,12 +45,30 @@ void trace_start(void);
 
 /* Does the physical pin belong to a peripheral that drives it? */
 bool board_owned(int pin);
+/* The pin becomes an output at 0. Locked. */
+void gpio_leave_low(int pin);
 /* Interrupts of pins that were lost so far. */
 uint32_t ext_lost(void);
+
+/* The event is set when an interrupt of a pin comes; power.c waits for it. */
+VEvent ext_event(void);
+
+/* ---- what survives a reset ---- */
+
+enum { POWER_STATUS_BYTES = 16 };
+/* Starts the program again; `reason`: POWERSAVE_… that it finds. Context: any. */
+void power_reset(int reason) __attribute__((noreturn));
+/* Why the program runs. */
+int power_reason(void);
+void power_start(void);
 
 /* ---- statements ---- */
 
 extern const sim_statement_t stimulus_statements[];
 extern const sim_statement_t adc_statements[];
+extern const sim_statement_t flash_statements[];
+extern const sim_statement_t nfo_statements[];
+extern const sim_statement_t rng_statements[];
+extern const sim_statement_t rtc_statements[];
 
 #endif

@@ -147,6 +147,7 @@ void sim_watch_remove(sim_watch_t *w);
 /* What the chip's own peripheral makes of a pin that it owns: SIM_OFF, SIM_LOW,
  * SIM_HIGH, SIM_PULL_UP (open drain let go, with the chip's pull-up). */
 void sim_pin_drive(int pin, sim_drive_t drive);
+void sim_pin_drive_analog(int pin, uint16_t value);
 /* Takes the pin for `prph` (PRPH_…) or gives it back. VHAL_OK, VHAL_INVALID_PIN (vpin
  * is none, or cannot be used so: bit of PinInfo.prph, PRPH_EXT: any pin may),
  * VHAL_HARDWARE_STATUS_ERROR (another peripheral has it). */

@@ -86,7 +86,10 @@ void vos_irq_sources(int count)
 
 /* ---- vectors ---- */
 
+enum { ENABLED, MASKED, MASKED_AND_RAISED };
+
 static _Atomic vos_irq_handler vectors[VECTORS];
+static _Atomic uint8_t masks[VECTORS];
 
 vos_irq_handler vosInstallHandler(int32_t hpos, vos_irq_handler fn)
 {
@@ -96,8 +99,23 @@ vos_irq_handler vosInstallHandler(int32_t hpos, vos_irq_handler fn)
 static void run_vector(void *arg)
 {
     vos_irq_handler fn = atomic_load(&vectors[(uintptr_t)arg]);
-    if (fn) {
+    if (atomic_load(&masks[(uintptr_t)arg]) != ENABLED) {
+        atomic_store(&masks[(uintptr_t)arg], MASKED_AND_RAISED);
+    } else if (fn) {
         fn();
+    }
+}
+
+void vos_irq_enable(int32_t hpos, bool on)
+{
+    if (hpos < 0 || hpos >= VECTORS) {
+        return;
+    }
+    if (!on) {
+        uint8_t enabled = ENABLED;
+        atomic_compare_exchange_strong(&masks[hpos], &enabled, MASKED);
+    } else if (atomic_exchange(&masks[hpos], ENABLED) == MASKED_AND_RAISED) {
+        vos_irq_raise(hpos);
     }
 }
 
