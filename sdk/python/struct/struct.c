@@ -155,23 +155,6 @@ static err_t pack_float(const item_t *item, PObject *value, uint64_t *bits)
     return ERR_OK;
 }
 
-/* What bool(value) is, for values whose truth C can see. */
-static bool is_true(PObject *value)
-{
-    int type = PTYPE(value);
-    if (IS_NONE(value) || value == PBOOL_FALSE()) {
-        return false;
-    }
-    if (IS_INTEGER_TYPE(type)) {
-        return INTEGER_VALUE(value) != 0;
-    }
-    if (type == PFLOAT) {
-        return PFLOAT_VALUE(value) != 0;
-    }
-    return (!IS_PSEQUENCE_TYPE(type) && !IS_MAP_TYPE(type)) ||
-           PSEQUENCE_ELEMENTS(value) != 0;
-}
-
 static bool is_bytes(PObject *value)
 {
     int type = PTYPE(value);
@@ -206,6 +189,7 @@ static err_t pack_bytes(const item_t *item, PObject *value, uint8_t *to)
 static err_t pack_one(const item_t *item, PObject *value, uint8_t *to)
 {
     uint64_t bits = 0;
+    int truth;
     err_t err = ERR_OK;
     switch (item->kind) {
     case KIND_BYTES:
@@ -217,7 +201,9 @@ static err_t pack_one(const item_t *item, PObject *value, uint8_t *to)
         bits = *PSEQUENCE_BYTES(value);
         break;
     case KIND_BOOL:
-        bits = is_true(value);
+        truth = pobj_is_true(value);
+        bits = (uint64_t)truth;
+        err = truth < 0 ? ERR_RUNTIME_EXC : ERR_OK;
         break;
     case KIND_FLOAT:
         err = pack_float(item, value, &bits);
