@@ -65,3 +65,25 @@ def analogWrite(pin, period, pulse, time_unit=MILLIS, npulses=0):
     if __default_pwm is None:
         raise UnsupportedError("analogWrite() needs 'import pwm'")
     __default_pwm.__ctl__(2, pin, period, pulse, time_unit, npulses)
+
+
+# ---- the chip ----
+
+@c_native("__mcuuid", ["chip.c"])
+def __mcuuid():
+    pass
+
+
+@c_native("__flash_place", [])
+def __flash_place():
+    pass
+
+
+@c_native("__read_flash", [])
+def __read_flash(address, n, as_str=0):
+    pass
+
+
+@c_native("__write_flash", [])
+def __write_flash(address, data):
+    pass

@@ -3,6 +3,16 @@
 
 
 @c_native("_mcu_reset", ["mcu.c"])
+def _reset():
+    pass
+
+
 def reset():
     """Starts the chip, on the host the program, again. Does not return."""
-    pass
+    print(end="", flush=True)
+    _reset()
+
+
+def uid():
+    """The bytes of the number that no other chip has."""
+    return __mcuuid()
