@@ -75,6 +75,9 @@ typedef struct vos_vectors {
 } vos_vectors;
 
 #define ALIGNED_TO(x) __attribute__((aligned(x)))
+/* void spi_isr(void) ALIASED(default_isr): another name for a function of the same
+ * file, until somebody defines it. */
+#define ALIASED(x) __attribute__((weak, alias(#x)))
 
 /* Copying and comparing bytecode: some chips read their flash by 32-bit words only. */
 #ifdef BYTECODE_ACCESS_ALIGNED_4
@@ -89,8 +92,11 @@ int memcmp4(const void *a, const void *b, size_t size);
 
 /* ---- time ---- */
 
-/* Bits 31..2 count, bits 1..0 are the unit. NANOS counts as MICROS wherever time
- * passes. */
+/*
+ * Bits 31..2 count, bits 1..0 are the unit. NANOS counts as MICROS wherever time passes.
+ * The macros keep the type of their argument: an int gives an int, which is negative
+ * from 2^29 units on; GET_TIME_… of a negative int is negative.
+ */
 #define NANOS 0
 #define MICROS 1
 #define MILLIS 2
@@ -107,7 +113,8 @@ int memcmp4(const void *a, const void *b, size_t size);
     (GET_TIME_UNIT(t) == MILLIS    ? GET_TIME_VALUE(t)                                 \
      : GET_TIME_UNIT(t) == SECONDS ? GET_TIME_VALUE(t) * 1000                          \
                                    : 0)
-#define TIME_IS_ZERO(t) ((t) <= 3)
+/* No time, in whatever unit; VTIME_INFINITE is not, even as an int. */
+#define TIME_IS_ZERO(t) ((uint32_t)(t) <= 3)
 
 #define VTIME_IMMEDIATE ((uint32_t)0)
 /* Equal to TIME_U(0x3FFFFFFF, SECONDS), which therefore means forever. */
@@ -117,9 +124,9 @@ int memcmp4(const void *a, const void *b, size_t size);
 uint64_t vosMillis(void);
 /*
  * A free-running counter at _system_frequency; callers read `*vosTicks()` again and
- * again and take differences modulo 2^32. It advances inside vosSysLock too. On the
- * host each call refreshes it, and it also advances under a cached pointer. Context:
- * any.
+ * again and take differences modulo 2^32. It advances inside vosSysLock too, and for
+ * who keeps the pointer. On the host a kept one may lag by 100 us in real time; in
+ * virtual time each read, like each call of vosMillis, takes 50 ns. Context: any.
  */
 uint32_t *vosTicks(void);
 /* Ticks of vosTicks() in `time`, at most 2^32 - 1. Context: any. */
@@ -135,10 +142,15 @@ void sleep_polling(uint32_t time);
 /* Ticks of vosTicks() a second; on a chip the CPU's clock in Hz. Context: any. */
 uint32_t vos_system_frequency(void);
 
+static inline uint32_t vos_systime_seconds(void)
+{
+    return (uint32_t)(vosMillis() / 1000);
+}
+
 /* The variables of these names, read through functions: 64 bits are not read at once on
  * a small chip. */
 #define _systime_millis (vosMillis())
-#define _systime_seconds ((uint32_t)(vosMillis() / 1000))
+#define _systime_seconds (vos_systime_seconds())
 #define _system_frequency (vos_system_frequency())
 #define _systime_frequency _system_frequency
 
@@ -193,7 +205,22 @@ void vosSysSetClock(uint32_t mode);
  */
 vos_irq_handler vosInstallHandler(int32_t hpos, vos_irq_handler fn);
 
-/* First and last statement of a handler given to vosInstallHandler, in one block. */
+/*
+ * First and last statement of a handler given to vosInstallHandler, in one block. A
+ * port whose interrupts need code around them defines RTOS_IRQ_PROLOGUE and
+ * RTOS_IRQ_EPILOGUE and has the two functions; on a Cortex-M0 what is to be known is
+ * the link register at the start.
+ */
+#ifdef RTOS_IRQ_PROLOGUE
+void _port_irq_prologue(void);
+#endif
+#ifdef RTOS_IRQ_EPILOGUE
+#ifdef MCU_CORTEX_M0
+void _port_irq_epilogue(uint32_t saved_lr);
+#else
+void _port_irq_epilogue(void);
+#endif
+#endif
 #if !defined(RTOS_IRQ_PROLOGUE)
 #define vosEnterIsr()
 #elif defined(MCU_CORTEX_M0)
@@ -270,7 +297,7 @@ void vosSemSignalIsr(VSemaphore s);
 int32_t vosSemWaitTimeout(VSemaphore s, uint32_t timeout);
 #define vosSemWait(s) vosSemWaitTimeout(s, VTIME_INFINITE)
 #define vosSemTryWait(s) vosSemWaitTimeout(s, VTIME_IMMEDIATE)
-/* The count, or minus the number of waiters. Context: locked. */
+/* The count, or minus the number of waiters. Context: locked, isr. */
 int32_t vosSemGetValue(VSemaphore s);
 /* Signals one and waits for the other without anything in between. VRES_OK or
  * VRES_RESET. Context: thread. */
@@ -316,7 +343,7 @@ int vosMBoxFetchTimeout(VMailBox mb, void **msgp, uint32_t timeout);
 /* Never wait: VRES_TIMEOUT when full or empty. Context: isr. */
 int vosMBoxPostIsr(VMailBox mb, void *msg);
 int vosMBoxFetchIsr(VMailBox mb, void **msgp);
-/* Context: locked. */
+/* 0 … n. Context: locked, isr. */
 int vosMBoxUsedSlots(VMailBox mb);
 int vosMBoxFreeSlots(VMailBox mb);
 

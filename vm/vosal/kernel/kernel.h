@@ -98,6 +98,7 @@ struct kthread {
     uint8_t status; /* VTHREAD_… */
     bool suspended; /* waits for vosThResume */
     bool deaf;      /* Ctrl-C does not end the wait */
+    uint64_t turn_left; /* of a turn that was interrupted; 0: the next is whole */
     int32_t result; /* of the wait: VRES_… */
     void *message;  /* what a mailbox passes from thread to thread */
     uint32_t id;

@@ -15,6 +15,7 @@ vm/vosal/kernel_SRC += vm/vosal/kernel/stacks.c
 # the posix port
 vm/vosal/kernel_SRC += vm/vosal/kernel/posix_cpu.c
 vm/vosal/kernel_SRC += vm/vosal/kernel/posix_time.c
+vm/vosal/kernel_SRC += vm/vosal/kernel/posix_ticks.c
 vm/vosal/kernel_SRC += vm/vosal/kernel/posix_irq.c
 vm/vosal/kernel_SRC += vm/vosal/kernel/posix_mem.c
 vm/vosal/kernel_SRC += vm/vosal/kernel/posix_console.c

@@ -36,8 +36,10 @@ uint64_t port_now(void);
 /* Calls kernel_clock in an isr at `at` or soon after; PORT_NEVER: not needed. Locked.
  */
 void port_set_alarm(uint64_t at);
-/* One turn of a loop that waits for port_now() to advance. */
-void port_relax(void);
+/* port_now() for a program that may ask again and again until it has advanced. Any. */
+uint64_t port_read_clock(void);
+/* One turn of a loop that waits for port_now() to reach `until`. Any. */
+void port_relax(uint64_t until);
 /* The first object that may need an alarm while a thread runs is being made. Thread. */
 void port_need_clock(void);
 

@@ -28,6 +28,14 @@ typedef struct cpu_thread {
         saved[64]; /* registers while it is out of the CPU, vos_host_block_begin */
 } cpu_thread_t;
 
+/* A signal's handler: emulators of a 32-bit machine do not align its stack as the
+ * compiler expects. */
+#ifdef __i386__
+#define SIGNAL_HANDLER __attribute__((force_align_arg_pointer))
+#else
+#define SIGNAL_HANDLER
+#endif
+
 typedef struct cpu {
     _Atomic(cpu_thread_t *) owner; /* has the CPU */
     _Atomic uint32_t pending;      /* interrupts to serve; a futex while idle */
@@ -62,6 +70,11 @@ uint64_t clock_real(void);
 /* Lets virtual time jump to `until` or, if that is PORT_NEVER, ends the program. False:
  * interrupts may still come, wait for them. */
 bool clock_jump(uint64_t until);
+
+/* What reading the clock costs in virtual time. */
+#define CLOCK_READ_NS 50
+/* In virtual time: that much of it passes. Who calls has the CPU. */
+void clock_spend(uint64_t ns);
 
 /* Memory below 2^30 where that is possible; NULL: none. `low_guard` bytes stay
  * unreadable. */

@@ -213,7 +213,7 @@ void cpu_raise(void)
     }
 }
 
-static void on_signal(int signal, siginfo_t *info, void *context)
+SIGNAL_HANDLER static void on_signal(int signal, siginfo_t *info, void *context)
 {
     int saved = errno;
     (void)info;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * posix_time.c -- clocks of the host: real time and its alarm, virtual time, the tick
- * counter.
+ * posix_time.c -- clocks of the host: real time and its alarm, virtual time.
  *
  * In real time a helper sleeps until the alarm; it exists only once there is something
  * that needs it, and while all threads wait nobody needs it: the idle thread watches
@@ -13,9 +12,6 @@
 #include <time.h>
 
 #define NS_PER_S 1000000000u
-#define NS_PER_US 1000u
-#define TICKS_PER_S 100000000u /* vosTicks */
-#define NS_PER_TICK (NS_PER_S / TICKS_PER_S)
 
 static uint64_t virtual_now;
 static uint32_t virtual_op; /* ns */
@@ -61,7 +57,7 @@ void vos_set_virtual_time(uint32_t ns_per_op)
     cpu.virtual = true;
 }
 
-static void advance(uint64_t ns)
+void clock_spend(uint64_t ns)
 {
     virtual_now += ns;
     if (virtual_now >= atomic_load_explicit(&alarm_at, memory_order_relaxed)) {
@@ -73,7 +69,7 @@ static void advance(uint64_t ns)
 void vos_virtual_advance(uint32_t ops)
 {
     if (cpu.virtual) {
-        advance((uint64_t)ops * virtual_op);
+        clock_spend((uint64_t)ops * virtual_op);
     }
 }
 
@@ -89,10 +85,23 @@ bool clock_jump(uint64_t until)
     return false;
 }
 
-void port_relax(void)
+/* Whoever polls the clock must see it advance. */
+uint64_t port_read_clock(void)
+{
+    if (cpu.virtual && cpu_me && cpu_me == atomic_load(&cpu.owner)) {
+        clock_spend(CLOCK_READ_NS);
+    }
+    return port_now();
+}
+
+/* As far as nothing can happen, in one step. */
+void port_relax(uint64_t until)
 {
     if (cpu.virtual) {
-        advance(NS_PER_US);
+        uint64_t next = atomic_load_explicit(&alarm_at, memory_order_relaxed);
+        next = next < until ? next : until;
+        next = next > virtual_now ? next - virtual_now : 0;
+        clock_spend(next < NS_PER_S ? next : NS_PER_S);
     }
 }
 
@@ -139,62 +148,4 @@ void port_need_clock(void)
         helper_runs = true;
         posix_start_helper(run_alarm);
     }
-}
-
-/* ---- ticks ---- */
-
-/*
- * Each call of vosTicks sets the cell, which is exact. For loops that keep the pointer
- * a helper sets it too: often while ticks are in use, else now and then. In virtual
- * time it steps in only when nobody has called for a while, so that what the usual loop
- * reads is still the same every time.
- */
-enum { USED_STEP = 20000, IDLE_STEP = 2000000, IN_USE = 1000000000, STUCK = 20000000 };
-
-static uint32_t ticks;
-static _Atomic uint64_t ticks_used; /* when, in real time */
-
-static void set_ticks(uint32_t value)
-{
-    __atomic_store_n(&ticks, value, __ATOMIC_RELAXED);
-}
-
-static void *run_ticks(void *arg)
-{
-    for (;;) {
-        uint64_t now = clock_real(), unused = now - atomic_load(&ticks_used);
-        bool in_use = (int64_t)unused < IN_USE;
-        struct timespec step = {0, in_use && !cpu.virtual ? USED_STEP : IDLE_STEP};
-        nanosleep(&step, NULL);
-        if (!cpu.virtual) {
-            set_ticks((uint32_t)(clock_real() / NS_PER_TICK));
-        } else if ((int64_t)unused > STUCK) {
-            set_ticks(ticks + IDLE_STEP / NS_PER_TICK);
-        }
-    }
-    return arg;
-}
-
-uint32_t *vosTicks(void)
-{
-    static bool helper;
-    if (!helper && !kernel.in_isr) {
-        helper = true;
-        posix_start_helper(run_ticks);
-    }
-    atomic_store_explicit(&ticks_used, clock_real(), memory_order_relaxed);
-    port_relax();
-    set_ticks((uint32_t)(port_now() / NS_PER_TICK));
-    return &ticks;
-}
-
-uint32_t vos_system_frequency(void)
-{
-    return TICKS_PER_S;
-}
-
-/* The host's clock is not ours to change. */
-void vosSysSetClock(uint32_t mode)
-{
-    (void)mode;
 }

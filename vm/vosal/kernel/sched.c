@@ -153,12 +153,13 @@ static bool must_switch(void)
 /* The earliest of: a deadline, the end of a turn on the CPU, of one with the GIL. */
 static uint64_t next_alarm(void)
 {
-    uint64_t at = deadline_next();
+    uint64_t at = deadline_next(), left = kernel.current->turn_left;
+    kernel.current->turn_left = 0;
     if (!(kernel.ready_bits >> kernel.current->prio & 1)) {
         kernel.slice_end = PORT_NEVER;
         kernel.slice_over = false;
     } else if (kernel.slice_end == PORT_NEVER) {
-        kernel.slice_end = port_now() + kernel.quantum;
+        kernel.slice_end = port_now() + (left ? left : kernel.quantum);
     }
     at = kernel.slice_end < at ? kernel.slice_end : at;
     return kernel.gil_end < at ? kernel.gil_end : at;
@@ -193,11 +194,16 @@ void kernel_switch(void)
     kernel.depth = depth;
 }
 
-/* Whoever is interrupted by a better thread goes on first among its equals. */
+/* Whoever is interrupted by a better thread goes on first among its equals, with what
+ * is left of its turn: who is interrupted often must not keep them from theirs. */
 static void give_way(void)
 {
     kthread_t *self = kernel.current;
     node_t *list = &kernel.ready[self->prio];
+    uint64_t now = port_now();
+    if (kernel.slice_end != PORT_NEVER) {
+        self->turn_left = kernel.slice_end > now ? kernel.slice_end - now : 1;
+    }
     add_ready(self, kernel.slice_over ? list->prev : list);
     kernel_switch();
 }

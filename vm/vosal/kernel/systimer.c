@@ -29,14 +29,14 @@ uint32_t time_to_ticks(uint32_t time)
 
 uint64_t vosMillis(void)
 {
-    return port_now() / NS_PER_MS;
+    return port_read_clock() / NS_PER_MS;
 }
 
 void sleep_polling(uint32_t time)
 {
     uint64_t until = kernel_after(time);
     while (port_now() < until) {
-        port_relax();
+        port_relax(until);
     }
 }
 
@@ -78,12 +78,12 @@ VSysTimer vosTimerCreate(void)
 
 uint64_t vosTimerReadMillis(VSysTimer t)
 {
-    return (port_now() - ((systimer_t *)t)->since) / NS_PER_MS;
+    return (port_read_clock() - ((systimer_t *)t)->since) / NS_PER_MS;
 }
 
 uint32_t vosTimerReadMicros(VSysTimer t)
 {
-    return (uint32_t)((port_now() - ((systimer_t *)t)->since) / NS_PER_US);
+    return (uint32_t)((port_read_clock() - ((systimer_t *)t)->since) / NS_PER_US);
 }
 
 static void start(systimer_t *t, uint64_t first, uint64_t period, vsystimer_fn fn,
