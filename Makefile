@@ -20,6 +20,7 @@ include $(foreach part,$(PARTS),$(part)/module.mk)
 include mk/rules.mk
 include mk/stdlib.mk
 include mk/tests.mk
+include mk/vosal.mk
 include mk/check.mk
 include mk/m3.mk
 include mk/host32.mk

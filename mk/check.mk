@@ -1,7 +1,7 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 lang lang-m32 lang-san stress fuzz names native cli driver m3
+SUITES = lint docs unit unit-san unit-m32 vosal lang lang-m32 lang-san stress fuzz names native cli driver m3
 
 JOBS := $(shell nproc)
 

@@ -1,16 +1,38 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * tap.h -- unit tests in one header: TEST(name) { … CHECK…(…); }  and TAP_MAIN at the end.
+ * tap.h -- unit tests in one header: TEST(name) { … CHECK…(…); }  and TAP_MAIN at the
+ * end.
  *
- * A failed CHECK says file:line and both values, and leaves that test. `./prog name…` runs only
- * the tests named. Output is TAP, so any runner can count it. Uses printf only, so it runs on a
- * board's UART too.
+ * A failed CHECK says file:line and both values, and leaves that test. `./prog name…`
+ * runs only the tests named. Output is TAP, so any runner can count it.
+ *
+ * With TAP_NO_STDIO the program gives `void tap_put(const char *text)`, which writes
+ * the text to wherever a board shows something, and nothing else of the C library is
+ * used but string.h.
  */
 #ifndef TESTS_TAP_H
 #define TESTS_TAP_H
 
-#include <stdio.h>
 #include <string.h>
+
+#ifdef TAP_NO_STDIO
+void tap_put(const char *text);
+#else
+#include <stdio.h>
+static inline void tap_put(const char *text)
+{
+    fputs(text, stdout);
+    fflush(stdout);
+}
+#define TAP_FAIL(...)                                                                  \
+    do {                                                                               \
+        printf("# %s:%d: ", __FILE__, __LINE__);                                       \
+        printf(__VA_ARGS__);                                                           \
+        printf("\n");                                                                  \
+        tap_failed = 1;                                                                \
+        return;                                                                        \
+    } while (0)
+#endif
 
 typedef struct tap_test {
     const char *name;
@@ -32,14 +54,55 @@ static const char *tap_skipped; /* why */
     }                                                                                  \
     static void test(void)
 
-#define TAP_FAIL(...)                                                                  \
-    do {                                                                               \
-        printf("# %s:%d: ", __FILE__, __LINE__);                                       \
-        printf(__VA_ARGS__);                                                           \
-        printf("\n");                                                                  \
-        tap_failed = 1;                                                                \
-        return;                                                                        \
-    } while (0)
+static inline void tap_put_int(long long value)
+{
+    char text[24], *p = text + sizeof text - 1;
+    unsigned long long left =
+        value < 0 ? 0ull - (unsigned long long)value : (unsigned long long)value;
+    *p = 0;
+    do {
+        *--p = (char)('0' + left % 10);
+        left /= 10;
+    } while (left);
+    if (value < 0) {
+        *--p = '-';
+    }
+    tap_put(p);
+}
+
+/* "# file:line: what", and what comes next. */
+static inline void tap_begin_failure(const char *file, int line, const char *what)
+{
+    tap_failed = 1;
+    tap_put("# ");
+    tap_put(file);
+    tap_put(":");
+    tap_put_int(line);
+    tap_put(": ");
+    tap_put(what);
+}
+
+static inline void tap_fail_int(const char *file, int line, const char *what,
+                                long long got, long long want)
+{
+    tap_begin_failure(file, line, what);
+    tap_put(" is ");
+    tap_put_int(got);
+    tap_put(", wanted ");
+    tap_put_int(want);
+    tap_put("\n");
+}
+
+static inline void tap_fail_str(const char *file, int line, const char *what,
+                                const char *got, const char *want)
+{
+    tap_begin_failure(file, line, what);
+    tap_put(" is \"");
+    tap_put(got ? got : "(null)");
+    tap_put("\", wanted \"");
+    tap_put(want);
+    tap_put("\"\n");
+}
 
 /* Leaves the test, which is listed as skipped: what it checks cannot be had here. */
 #define SKIP_IF(condition, why)                                                        \
@@ -53,22 +116,25 @@ static const char *tap_skipped; /* why */
 #define CHECK(expr)                                                                    \
     do {                                                                               \
         if (!(expr)) {                                                                 \
-            TAP_FAIL("%s is false", #expr);                                            \
+            tap_begin_failure(__FILE__, __LINE__, #expr);                              \
+            tap_put(" is false\n");                                                    \
+            return;                                                                    \
         }                                                                              \
     } while (0)
 #define CHECK_INT(got, want)                                                           \
     do {                                                                               \
         long long tap_g = (long long)(got), tap_w = (long long)(want);                 \
         if (tap_g != tap_w) {                                                          \
-            TAP_FAIL("%s is %lld, wanted %lld", #got, tap_g, tap_w);                   \
+            tap_fail_int(__FILE__, __LINE__, #got, tap_g, tap_w);                      \
+            return;                                                                    \
         }                                                                              \
     } while (0)
 #define CHECK_STR(got, want)                                                           \
     do {                                                                               \
         const char *tap_g = (got), *tap_w = (want);                                    \
         if (!tap_g || strcmp(tap_g, tap_w) != 0) {                                     \
-            TAP_FAIL("%s is \"%s\", wanted \"%s\"", #got, tap_g ? tap_g : "(null)",    \
-                     tap_w);                                                           \
+            tap_fail_str(__FILE__, __LINE__, #got, tap_g, tap_w);                      \
+            return;                                                                    \
         }                                                                              \
     } while (0)
 
@@ -87,11 +153,17 @@ static inline int tap_main(int argc, char **argv)
         tap_skipped = NULL;
         t->run();
         failures += tap_failed;
-        printf("%s %d - %s%s%s\n", tap_failed ? "not ok" : "ok", ++n, t->name,
-               tap_skipped ? " # SKIP " : "", tap_skipped ? tap_skipped : "");
-        fflush(stdout);
+        tap_put(tap_failed ? "not ok " : "ok ");
+        tap_put_int(++n);
+        tap_put(" - ");
+        tap_put(t->name);
+        tap_put(tap_skipped ? " # SKIP " : "");
+        tap_put(tap_skipped ? tap_skipped : "");
+        tap_put("\n");
     }
-    printf("1..%d\n", n);
+    tap_put("1..");
+    tap_put_int(n);
+    tap_put("\n");
     return failures || n == 0;
 }
 

@@ -75,9 +75,6 @@ typedef struct vos_vectors {
 } vos_vectors;
 
 #define ALIGNED_TO(x) __attribute__((aligned(x)))
-/* void spi_isr(void) ALIASED(default_isr): another name for a function of the same
- * file, until somebody defines it. */
-#define ALIASED(x) __attribute__((weak, alias(#x)))
 
 /* Copying and comparing bytecode: some chips read their flash by 32-bit words only. */
 #ifdef BYTECODE_ACCESS_ALIGNED_4
