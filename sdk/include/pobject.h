@@ -268,7 +268,9 @@ typedef struct pthread PThread;
 #define PCONTAINER_ELEMENTS(s) PSEQUENCE_ELEMENTS(s)
 #define IS_SEQ_MUTABLE(s) ((((PObject *)(s))->header.flags & POBJ_MUTABLE) != 0)
 #define PSEQUENCE_BUFFER(s) (((PMutableSequence *)(s))->seq)
-#define _PMS_DATA(s) (PSEQUENCE_BUFFER(s) ? (void *)(PSEQUENCE_BUFFER(s) + 1) : (void *)0)
+/* NULL while there is no buffer, without a constant NULL that compilers warn of. */
+#define _PMS_DATA(s)                                                                                                  \
+    ((void *)((uintptr_t)PSEQUENCE_BUFFER(s) + sizeof(PObjectHeader) * (PSEQUENCE_BUFFER(s) != (void *)0)))
 #define _PIS_DATA(s) ((void *)((PImmutableSequence *)(s) + 1))
 #define _PSEQ_DATA(s) (IS_SEQ_MUTABLE(s) ? _PMS_DATA(s) : _PIS_DATA(s))
 #define PSEQUENCE_SIZE(s)                                                                                             \

@@ -19,7 +19,6 @@
 #ifndef ZVM_ZERYNTH_H
 #define ZVM_ZERYNTH_H
 
-#include <float.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -88,7 +87,7 @@ typedef err_t (*native_fn)(int nargs, PObject *self, PObject **args, PObject **r
 #define FLOAT_TRUNC(x) trunc(x)
 #define FLOAT_ROUND(x) round(x)
 #define FLOAT_SQRT(x) sqrt(x)
-#define FLOAT_MAX DBL_MAX
+#define FLOAT_MAX __DBL_MAX__
 #define ATOF(s) strtod(s, NULL)
 
 #define platform_snprintf snprintf

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Builds every C file beside this as a driver, calls its natives test_… from Python, then runs the script of the same name.
+
+A script says what it prints: `# expect: text` (a line of standard output each, in order), `# expect-error: text` (one of the
+lines of standard error). Virtual time, so that waits cost nothing and timers are exact.
+"""
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
+
+
+class Runner:
+    def __init__(self, tools):
+        self.tools = tools
+        self.failed = 0
+        self.count = 0
+
+    def report(self, name, problem):
+        self.count += 1
+        self.failed += bool(problem)
+        print(f"{'not ok' if problem else 'ok'} {self.count} - {name}", flush=True)
+        for line in problem.splitlines():
+            print("# " + line)
+
+    def tool(self, folder, *args, **env):
+        return subprocess.run([os.path.join(self.tools, args[0]), *args[1:]], cwd=folder, capture_output=True, text=True,
+                              env=dict(os.environ, **env), check=False)
+
+    def zvm(self, folder, script, **env):
+        return self.tool(folder, "zvm", "--time=virtual", script, **env)
+
+    def script(self, folder, name, stress=False):
+        """Runs NAME.py as it stands beside this."""
+        with open(os.path.join(HERE, name + ".py"), encoding="utf-8") as f:
+            text = f.read()
+        shutil.copy(os.path.join(HERE, name + ".py"), os.path.join(folder, "main.py"))
+        done = self.zvm(folder, "main.py", **({"ZVM_GC_STRESS": "7"} if stress else {}))
+        wanted = "".join(line + "\n" for line in re.findall(r"# expect: (.*)", text))
+        errors = "".join(line + "\n" for line in re.findall(r"# expect-error: (.*)", text))
+        problem = ""
+        if done.stdout != wanted or done.stderr != errors or done.returncode:
+            problem = f"wanted:\n{wanted}{errors}got:\n{done.stdout}{done.stderr}status {done.returncode}"
+        self.report(f"{name}.py{' collecting all the time' if stress else ''}", problem)
+
+    def self_tests(self, folder, name, source):
+        tests = re.findall(r"^C_NATIVE\((test_\w+)\)", source, re.M)
+        with open(os.path.join(folder, "main.py"), "w", encoding="utf-8") as f:
+            f.write(f"import {name}\n")
+            for test in tests:
+                f.write(f"try:\n    {name}.{test}()\n    print('ok {test}')\nexcept Exception as e:\n    print(type(e), e)\n")
+        for env in ({}, {"ZVM_GC_STRESS": "1"}):
+            done = self.zvm(folder, "main.py", **env)
+            wanted = "".join(f"ok {test}\n" for test in tests)
+            good = done.stdout == wanted and not done.returncode
+            self.report(f"{name}.c: {len(tests)} self tests{' collecting all the time' if env else ''}",
+                        "" if good else done.stdout + done.stderr)
+
+    def driver(self, name):
+        with open(os.path.join(HERE, name + ".c"), encoding="utf-8") as f:
+            source = f.read()
+        with tempfile.TemporaryDirectory() as folder:
+            for file in (name + ".c", "expect.h"):
+                shutil.copy(os.path.join(HERE, file), folder)
+            done = self.tool(folder, "zvm-native", "build", name + ".c")
+            self.report(f"{name}.c is built", "" if done.returncode == 0 else done.stdout + done.stderr)
+            if done.returncode:
+                return
+            if "C_NATIVE(test_" in source:
+                self.self_tests(folder, name, source)
+            if os.path.exists(os.path.join(HERE, name + ".py")):
+                self.script(folder, name)
+                self.script(folder, name, stress=True)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--bin", default=os.path.join(ROOT, "build/host/bin"))
+    p.add_argument("names", nargs="*")
+    options = p.parse_args()
+    r = Runner(os.path.abspath(options.bin))
+    files = sorted(os.listdir(HERE))
+    drivers = [f[:-2] for f in files if f.endswith(".c")]
+    for name in drivers:
+        if not options.names or name in options.names:
+            r.driver(name)
+    for name in (f[:-3] for f in files if f.endswith(".py") and f != "run.py"):
+        if name not in drivers and (not options.names or name in options.names):
+            with tempfile.TemporaryDirectory() as folder:
+                r.script(folder, name)
+    return r.failed != 0
+
+
+sys.exit(main())
