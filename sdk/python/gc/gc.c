@@ -45,6 +45,9 @@ PObject *zgc_do(zgc_command_t code, uint32_t period ZN_DEFAULT(0))
     case GC_CMD_ENABLE:
         gc_resume(period);
         break;
+    default:
+        vm_raise(ERR_VALUE_EXC, "unknown command of the collector");
+        return NULL;
     }
     return MAKE_NONE();
 }
