@@ -4,7 +4,7 @@
  * one image. Built with CONFIG=m32 it executes images with words of 4 bytes, as a chip
  * does. Its option is zvm's.
  */
-/* parts: sdk/python vm/core vm/vosal/kernel vm/format */
+/* parts: sdk/python vm/core vm/vosal/kernel vm/vhal/sim vm/format */
 /* include: vm/core sdk/include */
 #include "vm.h"
 #include "vosal.h"
