@@ -25,7 +25,7 @@ enum { EXIT_GOOD = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_BUG = 70 };
 
 typedef struct options {
     const char *glue, *out, *module, *target, *sdk, *std, *bound;
-    bool json, strict;
+    bool json, strict, check;
     opt_list_t defines, undefines, includes, flags, allowed;
 } options_t;
 
@@ -55,6 +55,8 @@ static const opt_row_t rows[] = {
      offsetof(options_t, allowed)},
     {"bound", 0, OPT_TEXT, "FILE", "a table of what Python declares, to be compared",
      offsetof(options_t, bound)},
+    {"check", 0, OPT_FLAG, NULL, "look for mistakes only, write nothing",
+     offsetof(options_t, check)},
     {"json", 0, OPT_FLAG, NULL, "diagnostics as JSON, one a line",
      offsetof(options_t, json)},
     {0},
@@ -230,7 +232,7 @@ static int run(arena_t *a, const options_t *o, const opt_list_t *sources)
     if (ok && o->bound) {
         lint_bound(&g, o->bound);
     }
-    ok = ok && diag_errors() == 0 && write_outputs(&g);
+    ok = ok && diag_errors() == 0 && (o->check || write_outputs(&g));
     return ok ? EXIT_GOOD : EXIT_INPUT;
 }
 

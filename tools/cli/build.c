@@ -3,81 +3,30 @@
  * build.c -- runs the generator, the compiler and the linker, when there is something
  * to do.
  */
-#include "build.h"
+#include "build_job.h"
 
 #include "diag.h"
 #include "file.h"
-#include "link.h"
 #include "path.h"
-#include "proc.h"
 #include "sdk.h"
-#include "stamp.h"
 
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-const opt_row_t build_rows[] = {
-    {"board", 'b', OPT_TEXT, "NAME", "what to build for (default: host)",
-     offsetof(build_options_t, board)},
-    {"glue", 0, OPT_CHOICE, "format|inline",
-     "smallest or fastest glue (default: format)", offsetof(build_options_t, glue)},
-    {"name", 0, OPT_TEXT, "NAME", "name of the Python module",
-     offsetof(build_options_t, name)},
-    {"define", 'D', OPT_LIST, "NAME[=VALUE]", "define a macro for all sources",
-     offsetof(build_options_t, defines)},
-    {"include", 'I', OPT_LIST, "DIR", "look for headers there",
-     offsetof(build_options_t, includes)},
-    {"strict", 0, OPT_FLAG, NULL, "warnings about classic natives are errors",
-     offsetof(build_options_t, strict)},
-    {"allow", 0, OPT_LIST, "SLUG", "do not report this lint, as native-result",
-     offsetof(build_options_t, allowed)},
-    {"force", 'f', OPT_FLAG, NULL, "build although nothing has changed",
-     offsetof(build_options_t, force)},
-    {"jobs", 'j', OPT_COUNT, "N", "compilers at a time (default: one a processor)",
-     offsetof(build_options_t, jobs)},
-    {"launcher", 0, OPT_TEXT, "PROGRAM",
-     "put in front of every compile: ccache, distcc",
-     offsetof(build_options_t, launcher)},
-    {0},
-};
-
-static const char *const compile_flags[] = {
-    "-pipe",
-    "-O2",
-    "-g",
-    "-fPIC",
-    "-ffunction-sections",
-    "-fdata-sections",
-    "-fno-common",
-    "-fno-stack-protector",
-    "-Wall",
-};
 
 /*
  * What a build makes: in NAME/obj/ first, and moved to NAME/ when all of it is there,
  * so that a failure leaves the old module as it was. The table of symbols is checked
- * against the image when the program starts.
+ * against the image when the program starts. Only generated modules have more than the
+ * first two.
  */
 static const char *const products[] = {".so",  ".zno", ".py",
                                        ".pyi", ".md",  ".symbols.json"};
+enum { LISTED_PRODUCTS = 2 };
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
-
-typedef struct build {
-    arena_t *a;
-    const build_options_t *o;
-    const char *name, *folder; /* folder: ROOT/build/BOARD/NAME */
-    const char *work;          /* folder/obj */
-    const char *const *sources;
-    int nsources;
-    const char *compiler, *generator; /* full paths */
-    link_object_t *objects;           /* one a source, then the glue's */
-    stamp_t stamp;
-} build_t;
 
 /* The word behind `C_NATIVE_MODULE(` at the start of a line. */
 static const char *annotated_name(arena_t *a, const char *text)
@@ -109,204 +58,52 @@ const char *build_module_name(arena_t *a, const char *source)
     return name ? name : path_stem(a, source);
 }
 
-static const char *output(build_t *b, const char *suffix)
+const char *build_output(const build_job_t *b, const char *suffix)
 {
     return arena_printf(b->a, "%s/%s%s", b->folder, b->name, suffix);
 }
 
-static const char *work(build_t *b, const char *suffix)
+const char *build_work(const build_job_t *b, const char *suffix)
 {
     return arena_printf(b->a, "%s/%s%s", b->work, b->name, suffix);
 }
 
+static int product_count(const build_job_t *b)
+{
+    return b->classic ? LISTED_PRODUCTS : COUNT(products);
+}
+
+/* ---- what has changed ---- */
+
 /* Everything that changes the result and is no file. */
-static uint64_t hash_options(build_t *b)
+static uint64_t hash_options(const build_job_t *b)
 {
     const build_options_t *o = b->o;
     strbuf_t s;
     strbuf_init(&s);
-    strbuf_addf(&s, "%s|%s|%s|%d|%s", ZVM_VERSION, o->glue ? o->glue : "format",
-                b->name, o->strict, o->launcher ? o->launcher : "");
-    for (int i = 0; i < COUNT(compile_flags); i++) {
-        strbuf_addf(&s, "|%s", compile_flags[i]);
-    }
-    for (int i = 0; i < o->defines.len; i++) {
-        strbuf_addf(&s, "|D%s", o->defines.items[i]);
-    }
-    for (int i = 0; i < o->includes.len; i++) {
-        strbuf_addf(&s, "|I%s", o->includes.items[i]);
-    }
+    strbuf_addf(&s, "%s|%s|%s|%d|%d", ZVM_VERSION, o->glue ? o->glue : "format",
+                b->name, o->strict, o->sanitize);
     for (int i = 0; i < o->allowed.len; i++) {
         strbuf_addf(&s, "|A%s", o->allowed.items[i]);
     }
-    for (int i = 0; i < b->nsources; i++) {
-        strbuf_addf(&s, "|S%s", b->sources[i]);
+    for (int i = 0; i < b->nunits; i++) {
+        for (int k = 0; k < b->units[i].args.len; k++) {
+            strbuf_addf(&s, "|%s", b->units[i].args.items[k]);
+        }
+    }
+    for (int i = 0; b->classic && i < b->classic->natives.len; i++) {
+        strbuf_addf(&s, "|%s", b->classic->natives.items[i]->symbol);
+    }
+    for (int i = 0; b->classic && i < b->classic->objects.len; i++) {
+        strbuf_addf(&s, "|%s", b->classic->objects.items[i]);
     }
     uint64_t hash = file_hash(s.data, s.len);
     strbuf_free(&s);
     return hash;
 }
 
-static void add_search(build_t *b, proc_args_t *args)
-{
-    for (int i = 0; i < b->o->defines.len; i++) {
-        proc_add(b->a, args, arena_printf(b->a, "-D%s", b->o->defines.items[i]));
-    }
-    for (int i = 0; i < b->o->includes.len; i++) {
-        proc_add(b->a, args, arena_printf(b->a, "-I%s", b->o->includes.items[i]));
-    }
-}
-
-static proc_t generate(build_t *b)
-{
-    const build_options_t *o = b->o;
-    proc_args_t args = {0};
-    proc_add(b->a, &args, b->generator);
-    proc_add(b->a, &args,
-             arena_printf(b->a, "--glue=%s", o->glue ? o->glue : "format"));
-    proc_add(b->a, &args, "--out");
-    proc_add(b->a, &args, b->work);
-    proc_add(b->a, &args, "--module");
-    proc_add(b->a, &args, b->name);
-    proc_add(b->a, &args, "--sdk");
-    proc_add(b->a, &args, sdk_path(b->a, "sdk/include"));
-    if (o->strict) {
-        proc_add(b->a, &args, "--strict");
-    }
-    for (int i = 0; i < o->allowed.len; i++) {
-        proc_add(b->a, &args, "--allow");
-        proc_add(b->a, &args, o->allowed.items[i]);
-    }
-    if (o->common.json) {
-        proc_add(b->a, &args, "--json");
-    }
-    add_search(b, &args);
-    for (int i = 0; i < b->nsources; i++) {
-        proc_add(b->a, &args, b->sources[i]);
-    }
-    return (proc_t){.argv = proc_argv(b->a, &args)};
-}
-
-static bool is_cplusplus(const char *source)
-{
-    const char *dot = strrchr(source, '.');
-    return dot && (strcmp(dot, ".cpp") == 0 || strcmp(dot, ".cc") == 0 ||
-                   strcmp(dot, ".cxx") == 0);
-}
-
-/* The compiler writes OBJECT.PID.tmp. */
-static proc_t compile(build_t *b, const char *source, const char *object)
-{
-    proc_args_t args = {0};
-    if (b->o->launcher) {
-        proc_add(b->a, &args, b->o->launcher);
-    }
-    proc_add(b->a, &args, b->compiler);
-    for (int i = 0; i < COUNT(compile_flags); i++) {
-        proc_add(b->a, &args, compile_flags[i]);
-    }
-    proc_add(b->a, &args, is_cplusplus(source) ? "-std=gnu++17" : "-std=gnu11");
-    add_search(b, &args);
-    proc_add(b->a, &args, "-I");
-    proc_add(b->a, &args, sdk_path(b->a, "sdk/include"));
-    proc_add(b->a, &args, "-MD");
-    proc_add(b->a, &args, "-MF");
-    proc_add(b->a, &args, arena_printf(b->a, "%s.d", object));
-    proc_add(b->a, &args, "-c");
-    proc_add(b->a, &args, source);
-    proc_add(b->a, &args, "-o");
-    const char *out = arena_printf(b->a, "%s.%ld.tmp", object, (long)getpid());
-    proc_add(b->a, &args, out);
-    return (proc_t){.argv = proc_argv(b->a, &args), .output = out};
-}
-
-/* Beside an object that was not made it would be a half-written output. */
-static void remove_depfile(build_t *b, const char *object)
-{
-    if (!b->o->common.dry_run) {
-        unlink(arena_printf(b->a, "%s.d", object));
-    }
-}
-
-static bool accept_object(build_t *b, const proc_t *p, const char *source,
-                          const char *object)
-{
-    if (*p->text && !b->o->common.quiet) {
-        fputs(p->text, stderr);
-    }
-    if (p->status != 0) {
-        if (p->status > 0) {
-            diag_error(&(diag_pos_t){.file = source}, DIAG_compile, NULL,
-                       "the C compiler refuses it");
-        }
-        remove_depfile(b, object);
-        return false;
-    }
-    if (!b->o->common.dry_run && rename(p->output, object) < 0) {
-        diag_error(NULL, DIAG_file_write, NULL, "cannot write '%s': %s", object,
-                   strerror(errno));
-        return false;
-    }
-    return true;
-}
-
-static int job_count(const build_options_t *o)
-{
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    return o->jobs ? o->jobs : processors > 0 ? (int)processors : 1;
-}
-
-/*
- * The generator and the compiler see the same source, so both run at once; the glue
- * follows as soon as it is written. What is wrong with the source is told by the
- * generator; the compiler is heard only when the generator is content.
- */
-static bool generate_and_compile(build_t *b)
-{
-    int nobjects = b->nsources + 1;
-    proc_t *procs = ARENA_ARRAY(b->a, proc_t, nobjects + 1), *compiles = procs + 1;
-    procs[0] = generate(b);
-    for (int i = 0; i < nobjects; i++) {
-        compiles[i] = compile(b, b->objects[i].source, b->objects[i].path);
-    }
-    compiles[b->nsources].after = &procs[0];
-    proc_run(b->a, procs, nobjects + 1, job_count(b->o));
-    fputs(procs[0].text, b->o->common.json ? stdout : stderr);
-    if (procs[0].status != 0) {
-        if (procs[0].status > 2) {
-            diag_error(NULL, DIAG_compile, NULL, "'%s' failed with status %d",
-                       procs[0].argv[0], procs[0].status);
-        }
-        for (int i = 0; i < nobjects; i++) {
-            unlink(compiles[i].output);
-            remove_depfile(b, b->objects[i].path);
-        }
-        return false;
-    }
-    bool good = true;
-    for (int i = 0; i < nobjects; i++) {
-        if (compiles[i].text) { /* else not started, because one before it failed */
-            good &= accept_object(b, &compiles[i], b->objects[i].source,
-                                  b->objects[i].path);
-        }
-    }
-    return good;
-}
-
-static void plan_objects(build_t *b)
-{
-    b->objects = ARENA_ARRAY(b->a, link_object_t, b->nsources + 1);
-    for (int i = 0; i < b->nsources; i++) {
-        /* two sources of one name in two folders must not share an object */
-        const char *object = arena_printf(b->a, "%s/%d-%s.o", b->work, i,
-                                          path_stem(b->a, b->sources[i]));
-        b->objects[i] = (link_object_t){object, b->sources[i]};
-    }
-    b->objects[b->nsources] = (link_object_t){work(b, "_glue.o"), work(b, "_glue.c")};
-}
-
 /* Everything that is known before the build; headers come behind it. */
-static void start_stamp(build_t *b)
+static void start_stamp(build_job_t *b)
 {
     const char *const tools[] = {b->compiler, b->generator,
                                  path_find_command(b->a, "ld"),
@@ -316,28 +113,33 @@ static void start_stamp(build_t *b)
             stamp_add(&b->stamp, tools[i]);
         }
     }
-    for (int i = 0; i < b->nsources; i++) {
-        stamp_add(&b->stamp, b->sources[i]);
+    for (int i = 0; i < b->nunits - 1; i++) {
+        stamp_add(&b->stamp, b->units[i].source);
+    }
+    for (int i = 0; b->classic && i < b->classic->objects.len; i++) {
+        stamp_add(&b->stamp, b->classic->objects.items[i]);
     }
     stamp_start(&b->stamp);
 }
 
-static bool write_stamp(build_t *b)
+static bool write_stamp(build_job_t *b)
 {
-    for (int i = 0; i <= b->nsources; i++) {
-        stamp_add_depfile(&b->stamp, arena_printf(b->a, "%s.d", b->objects[i].path));
+    for (int i = 0; i < b->nunits; i++) {
+        stamp_add_depfile(&b->stamp, arena_printf(b->a, "%s.d", b->units[i].object));
     }
-    for (int i = 0; i < COUNT(products); i++) {
-        stamp_add(&b->stamp, output(b, products[i]));
+    for (int i = 0; i < product_count(b); i++) {
+        stamp_add(&b->stamp, build_output(b, products[i]));
     }
-    return stamp_write(&b->stamp, output(b, ".stamp"), b->folder);
+    return stamp_write(&b->stamp, build_output(b, ".stamp"), b->folder);
 }
 
-static bool publish(build_t *b)
+/* ---- making it ---- */
+
+static bool publish(build_job_t *b)
 {
-    for (int i = 0; i < COUNT(products); i++) {
-        const char *path = output(b, products[i]);
-        if (rename(work(b, products[i]), path) < 0) {
+    for (int i = 0; i < product_count(b); i++) {
+        const char *path = build_output(b, products[i]);
+        if (rename(build_work(b, products[i]), path) < 0) {
             diag_error(NULL, DIAG_file_write, NULL, "cannot write '%s': %s", path,
                        strerror(errno));
             return false;
@@ -346,7 +148,7 @@ static bool publish(build_t *b)
     return true;
 }
 
-static bool find_tools(build_t *b)
+static bool find_tools(build_job_t *b)
 {
     b->generator = sdk_program(b->a, "zvm-gen");
     b->compiler = path_find_command(b->a, "gcc");
@@ -358,18 +160,50 @@ static bool find_tools(build_t *b)
     return b->compiler != NULL;
 }
 
-static bool make(build_t *b, objfile_sizes_t *sizes)
+static bool link(build_job_t *b, objfile_sizes_t *sizes)
+{
+    int nclassic = b->classic ? b->classic->objects.len : 0, n = b->nunits;
+    link_object_t *objects = ARENA_ARRAY(b->a, link_object_t, n + nclassic);
+    for (int i = 0; i < n; i++) {
+        objects[i] = (link_object_t){b->units[i].object, b->units[i].source};
+    }
+    for (int i = 0; i < nclassic; i++) {
+        const char *path = b->classic->objects.items[i];
+        objects[n + i] = (link_object_t){path, path};
+    }
+    link_job_t job = {
+        .name = b->name,
+        .objects = objects,
+        .nobjects = n + nclassic,
+        .zno = build_work(b, ".zno"),
+        .so = build_work(b, ".so"),
+        .compiler = b->compiler,
+        .cflags = b->board.cflags.items,
+        .ncflags = b->board.cflags.len,
+        .ldflags = b->board.ldflags.items,
+        .nldflags = b->board.ldflags.len,
+        .classic = b->classic != NULL,
+        .strict = b->o->strict,
+        .sanitize = b->o->sanitize,
+    };
+    return link_module(b->a, &job, sizes);
+}
+
+static bool make(build_job_t *b, objfile_sizes_t *sizes)
 {
     bool dry = b->o->common.dry_run;
-    link_job_t job = {b->name, b->objects, b->nsources + 1, work(b, ".zno"),
-                      work(b, ".so")};
-    if (!find_tools(b) || (!dry && !file_mkdirs(b->work))) {
+    if (!dry && !file_mkdirs(b->work)) {
+        return false;
+    }
+    if (!b->generated && !dry && !build_write_glue(b)) {
         return false;
     }
     start_stamp(b);
-    return generate_and_compile(b) && link_module(b->a, &job, sizes) &&
-           (dry || (publish(b) && write_stamp(b)));
+    return build_compile(b) && (dry || !b->classic || build_check_natives(b)) &&
+           link(b, sizes) && (dry || (publish(b) && write_stamp(b)));
 }
+
+/* ---- the two kinds ---- */
 
 static bool check_name(const char *name, const char *source)
 {
@@ -382,34 +216,91 @@ static bool check_name(const char *name, const char *source)
     return false;
 }
 
+static bool begin(build_job_t *b, const char *root, int nsources)
+{
+    const char *below = b->o->sanitize ? "/san" : "";
+    if (!board_read(b->a, b->o->board, &b->board) || !find_tools(b)) {
+        return false;
+    }
+    b->folder = path_join(
+        b->a, root,
+        arena_printf(b->a, "build/%s%s/%s", b->board.name, below, b->name));
+    b->work = path_join(b->a, b->folder, "obj");
+    b->nunits = nsources + 1;
+    b->units = ARENA_ARRAY(b->a, build_unit_t, b->nunits);
+    b->units[nsources] = (build_unit_t){.source = build_work(b, "_glue.c"),
+                                        .object = build_work(b, "_glue.o")};
+    return true;
+}
+
+static void add_unit(build_job_t *b, int i, build_unit_t unit)
+{
+    /* two sources of one name in two folders must not share an object */
+    unit.object =
+        arena_printf(b->a, "%s/%d-%s.o", b->work, i, path_stem(b->a, unit.source));
+    b->units[i] = unit;
+    ARENA_PUSH(b->a, &b->sources, unit.source);
+}
+
+static bool finish(build_job_t *b, build_result_t *out)
+{
+    *out = (build_result_t){.name = b->name,
+                            .folder = b->folder,
+                            .so = build_output(b, ".so"),
+                            .generated = !b->classic,
+                            .sources = b->sources.items,
+                            .nsources = b->sources.len};
+    build_plan(b);
+    uint64_t options = hash_options(b);
+    if (!b->o->force && stamp_is_fresh(b->a, build_output(b, ".stamp"), options)) {
+        out->fresh = true;
+        return true;
+    }
+    stamp_init(&b->stamp, b->a, options);
+    return make(b, &out->sizes);
+}
+
 bool build_module(arena_t *a, const build_options_t *o, const char *root,
                   const char *const *sources, int nsources, build_result_t *out)
 {
     const char *name = o->name ? o->name : build_module_name(a, sources[0]);
-    if (!name || !check_name(name, sources[0]) || !sdk_check_board(a, o->board)) {
+    build_job_t b = {.a = a, .o = o, .name = name, .generated = true};
+    if (!name || !check_name(name, sources[0]) || !begin(&b, root, nsources)) {
         return false;
     }
-    for (int i = 1; i < nsources; i++) {
+    for (int i = 0; i < nsources; i++) {
         char *text;
         size_t len;
-        if (!file_read(a, sources[i], &text, &len)) {
+        if (i > 0 && !file_read(a, sources[i], &text, &len)) {
             return false;
         }
+        add_unit(&b, i, (build_unit_t){.source = sources[i]});
     }
-    build_t b = {
-        .a = a, .o = o, .name = name, .sources = sources, .nsources = nsources};
-    b.folder = path_join(
-        a, root, arena_printf(a, "build/%s/%s", o->board ? o->board : "host", name));
-    b.work = path_join(a, b.folder, "obj");
-    *out = (build_result_t){.name = name, .folder = b.folder, .so = output(&b, ".so")};
-    uint64_t options = hash_options(&b);
-    plan_objects(&b);
-    if (!o->force && stamp_is_fresh(a, output(&b, ".stamp"), options)) {
-        out->fresh = true;
-        return true;
+    return finish(&b, out);
+}
+
+bool build_classic(arena_t *a, const build_options_t *o, const char *root,
+                   const char *name, const classic_t *c, build_result_t *out)
+{
+    build_job_t b = {.a = a, .o = o, .name = name, .classic = c};
+    if (!begin(&b, root, c->sources.len)) {
+        return false;
     }
-    stamp_init(&b.stamp, a, options);
-    return make(&b, &out->sizes);
+    for (int i = 0; i < c->sources.len; i++) {
+        const classic_source_t *s = &c->sources.items[i];
+        char *text;
+        size_t len;
+        if (!file_read(a, s->path, &text, &len)) {
+            return false;
+        }
+        b.generated |= build_is_annotated(text);
+        add_unit(&b, i,
+                 (build_unit_t){.source = s->path,
+                                .flags = &s->flags,
+                                .classic = true,
+                                .library = s->library});
+    }
+    return finish(&b, out);
 }
 
 static unsigned long long size_of(const char *path)
@@ -432,8 +323,7 @@ static void report_json(FILE *to, const build_result_t *r)
             (unsigned long long)r->sizes.bss);
 }
 
-void build_report(FILE *to, const build_options_t *o, const char *const *sources,
-                  int nsources, const build_result_t *r)
+void build_report(FILE *to, const build_options_t *o, const build_result_t *r)
 {
     if (o->common.json) {
         report_json(to, r);
@@ -446,11 +336,13 @@ void build_report(FILE *to, const build_options_t *o, const char *const *sources
         fprintf(to, "%s: nothing to do\n", r->name);
         return;
     }
-    for (int i = 0; i < nsources; i++) {
-        fprintf(to, "in   %s, %llu bytes\n", sources[i], size_of(sources[i]));
+    for (int i = 0; i < r->nsources; i++) {
+        fprintf(to, "in   %s, %llu bytes\n", r->sources[i], size_of(r->sources[i]));
     }
     fprintf(to, "out  %s, text %llu, data %llu, bss %llu bytes\n", r->so,
             (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
             (unsigned long long)r->sizes.bss);
-    fprintf(to, "     %s/%s.py, .pyi, .md\n", r->folder, r->name);
+    if (r->generated) {
+        fprintf(to, "     %s/%s.py, .pyi, .md\n", r->folder, r->name);
+    }
 }

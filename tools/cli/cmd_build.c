@@ -4,22 +4,44 @@
  */
 #include "build.h"
 #include "diag.h"
+#include "file.h"
 #include "manifest.h"
 #include "path.h"
+#include "program.h"
 
+#include <stdio.h>
 #include <string.h>
 
-static bool check_languages(arena_t *a, const char *const *sources, int n)
+static bool is_python(const char *path)
 {
-    for (int i = 0; i < n; i++) {
-        if (strcmp(path_ext(sources[i]), ".py") == 0) {
-            diag_error(NULL, DIAG_usage,
-                       arena_printf(a, "'zvm-native run %s' runs it", sources[i]),
-                       "'%s' is Python; built are drivers in C", sources[i]);
+    return strcmp(path_ext(path), ".py") == 0;
+}
+
+static bool check_languages(const char *const *sources, int n)
+{
+    for (int i = 0; n > 1 && i < n; i++) {
+        if (is_python(sources[i])) {
+            diag_error(NULL, DIAG_usage, "build the program and the driver apart",
+                       "'%s' is a program in Python; it is built alone", sources[i]);
             return false;
         }
     }
     return true;
+}
+
+static int build_program(arena_t *a, build_options_t *o, const char *path)
+{
+    int built;
+    char *text;
+    size_t len;
+    if (!file_read(a, path, &text, &len) ||
+        !program_build(a, o, path, stdout, true, &built)) {
+        return EXIT_INPUT;
+    }
+    if (!built && !o->common.quiet && !o->common.json) {
+        printf("%s: no natives\n", path);
+    }
+    return EXIT_GOOD;
 }
 
 /* The manifest of the first source's folder counts, so that building from elsewhere
@@ -32,6 +54,12 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
     const char *dir = nsources ? path_dir(a, sources[0]) : ".";
     manifest_t manifest;
     build_result_t result;
+    if (!check_languages(sources, nsources)) {
+        return EXIT_USAGE;
+    }
+    if (nsources && is_python(sources[0])) {
+        return build_program(a, o, sources[0]);
+    }
     if (!manifest_read(a, dir, o, &manifest)) {
         return EXIT_INPUT;
     }
@@ -45,27 +73,28 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
                    "'zvm.sources' here");
         return EXIT_USAGE;
     }
-    if (!check_languages(a, sources, nsources)) {
-        return EXIT_USAGE;
-    }
     if (!build_module(a, o, dir, sources, nsources, &result)) {
         return EXIT_INPUT;
     }
-    build_report(stdout, o, sources, nsources, &result);
+    build_report(stdout, o, &result);
     return EXIT_GOOD;
 }
+
+static const opt_row_t rows[] = {BUILD_ROWS, {0}};
 
 const cli_command_t cmd_build = {
     .opts =
         {.name = "zvm-native build",
-         .arguments = "[FILE.c...]",
-         .summary = "make a Python module from annotated C",
+         .arguments = "[FILE.c...|MAIN.py]",
+         .summary = "make Python modules from C",
          .details =
              "The sources become one module, called as C_NATIVE_MODULE says or like "
              "the first source.\nWithout sources, those of 'zvm.sources' in "
-             "package.json. Everything that is made goes to\nbuild/BOARD/NAME/ "
-             "beside the first source, and may be deleted at any time.",
-         .rows = build_rows,
+             "package.json. With a program in Python, all\nnative modules of it: "
+             "drivers that it imports, and what its decorators name.\nEverything "
+             "that is made goes to build/BOARD/NAME/ beside the first source, and may "
+             "be\ndeleted at any time.",
+         .rows = rows,
          .common = cli_common_rows,
          .least = 0,
          .most = -1},

@@ -79,7 +79,7 @@ int host_run(arena_t *a, const host_options_t *o, void *image, size_t len,
 {
     const char **argv = ARENA_ARRAY(a, const char *, arguments->len + 2);
     int argc = 0;
-    argv[argc++] = name;
+    argv[argc++] = o->name ? o->name : name;
     for (int i = skip; i < arguments->len; i++) {
         argv[argc++] = arguments->items[i];
     }

@@ -13,6 +13,8 @@
 typedef struct host_options {
     size_t heap; /* 0: the default */
     const char *time;
+    const char *name;   /* NULL: that of the file */
+    opt_list_t natives; /* folders */
 } host_options_t;
 
 /* The rows of the options above, for a struct that has them as its member `host`. */
@@ -21,7 +23,14 @@ typedef struct host_options {
      offsetof(type, host.heap)},                                                       \
         {"time", 0, OPT_CHOICE, "real|virtual",                                        \
          "virtual: threads switch at events only, sleeping costs nothing",             \
-         offsetof(type, host.time)}
+         offsetof(type, host.time)},                                                   \
+        {"natives", 'N', OPT_LIST, "FOLDER",                                           \
+         "take native modules from FOLDER/NAME.so, for an image",                      \
+         offsetof(type, host.natives)},                                                \
+    {                                                                                  \
+        "name", 0, OPT_TEXT, "NAME", "what the program is told that it is called",     \
+            offsetof(type, host.name)                                                  \
+    }
 
 /*
  * Runs an image to its end and gives the exit status. The program's arguments are

@@ -1,13 +1,13 @@
 # tools/cli/module.mk -- the programs that a person runs: `zvm-native` (this part's archive and main.c), `zvm`.
 tools/cli_INC = tools/cli tools/support tools/link tools/compiler
-tools/cli_SRC = $(addprefix tools/cli/,commands.c stamp.c build.c manifest.c cmd_new.c cmd_build.c cmd_run.c \
-    cmd_exports.c cmd_boards.c cmd_explain.c cmd_doctor.c cmd_completion.c)
+tools/cli_SRC = $(addprefix tools/cli/,commands.c stamp.c board.c build.c build_compile.c build_glue.c classic.c \
+    program.c start.c manifest.c cmd_new.c cmd_build.c cmd_run.c cmd_exports.c cmd_boards.c cmd_explain.c cmd_doctor.c cmd_completion.c)
 
 PROGRAMS += zvm-native
 zvm-native_SRC = tools/cli/main.c tools/cli/sdk.c
 zvm-native_INC = $(tools/cli_INC)
 zvm-native_PARTS = tools/cli tools/compiler tools/link vm/format tools/support
-zvm-native_LIBS = -lelf -lcjson -l:libyaml.a
+zvm-native_LIBS = -lelf -lcjson -l:libyaml.a -lm -ldl
 
 # The VM as a program. What exports.def lists is linked in though nobody here calls it, and visible to drivers.
 EXPORTS = $(OUT)/gen/exports
@@ -48,5 +48,5 @@ endif
 PROGRAMS += zvm-docs
 zvm-docs_SRC = tools/cli/docs.c tools/cli/zvm_options.c tools/cli/sdk.c
 zvm-docs_INC = tools/cli tools/support tools/link vm/format
-zvm-docs_PARTS = tools/cli tools/link tools/support
-zvm-docs_LIBS = -lelf -lcjson
+zvm-docs_PARTS = tools/cli tools/link tools/compiler vm/format tools/support
+zvm-docs_LIBS = $(zvm-native_LIBS)

@@ -4,13 +4,10 @@
  */
 #include "sdk.h"
 
-#include "diag.h"
 #include "file.h"
 #include "path.h"
 
-#include <dirent.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* From the folder of the executable: PREFIX/bin, and build/CONFIG/bin of the source
  * tree. */
@@ -44,29 +41,4 @@ const char *sdk_path(arena_t *a, const char *what)
 const char *sdk_program(arena_t *a, const char *name)
 {
     return path_join(a, path_of_program(a), name);
-}
-
-bool sdk_check_board(arena_t *a, const char *board)
-{
-    const char *folder = sdk_path(a, "boards");
-    if (!board || file_exists(arena_printf(a, "%s/%s/board.json", folder, board))) {
-        return true;
-    }
-    const char *names[256];
-    int n = 0;
-    DIR *dir = opendir(folder);
-    for (struct dirent *e; dir && n < 256 && (e = readdir(dir));) {
-        if (e->d_name[0] != '.') {
-            names[n++] = arena_strdup(a, e->d_name);
-        }
-    }
-    if (dir) {
-        closedir(dir);
-    }
-    const char *nearest = diag_nearest(board, names, n);
-    diag_error(NULL, DIAG_unknown_board,
-               nearest ? arena_printf(a, "did you mean '%s'?", nearest)
-                       : "'zvm-native boards' lists them",
-               "unknown board '%s'", board);
-    return false;
 }

@@ -7,7 +7,6 @@
 #define CLI_SDK_H
 
 #include "arena.h"
-#include <stdbool.h>
 
 /* The SDK's root: $ZVM_ROOT, else found from the executable. Absolute unless $ZVM_ROOT
  * is not. */
@@ -16,7 +15,5 @@ const char *sdk_root(arena_t *a);
 const char *sdk_path(arena_t *a, const char *what);
 /* Program `name` beside this one: "zvm", "zvm-gen". */
 const char *sdk_program(arena_t *a, const char *name);
-/* False: reported [unknown-board] with the nearest name. NULL is the default board. */
-bool sdk_check_board(arena_t *a, const char *board);
 
 #endif

@@ -61,13 +61,14 @@ static bool is_image(const char *path)
     return strcmp(path_ext(path), ".zimg") == 0;
 }
 
-static bool load_image(arena_t *a, const char *path, program_t *out)
+static bool load_image(arena_t *a, const zvm_options_t *o, const char *path,
+                       program_t *out)
 {
-    const char **folders = ARENA_ARRAY(a, const char *, 2);
+    opt_list_t folders = o->host.natives;
     char *data;
-    folders[0] = path_dir(a, path);
-    folders[1] = ".";
-    natives_set_folders(folders, 2);
+    ARENA_PUSH(a, &folders, path_dir(a, path));
+    ARENA_PUSH(a, &folders, ".");
+    natives_set_folders(folders.items, folders.len);
     if (!file_read(a, path, &data, &out->len)) {
         return false;
     }
@@ -82,7 +83,7 @@ static bool get_program(arena_t *a, const zvm_options_t *o, const char *path,
     strbuf_init(&out->compiled);
     out->name = o->text ? "-c" : path;
     if (!o->text && is_image(path)) {
-        return load_image(a, path, out);
+        return load_image(a, o, path, out);
     }
     if (!compile_one(a, o, path, &r)) {
         return false;

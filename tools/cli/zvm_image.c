@@ -14,18 +14,11 @@
 
 typedef struct options {
     host_options_t host;
-    opt_list_t natives;
-    const char *name;
     bool version;
 } options_t;
 
 static const opt_row_t rows[] = {
     HOST_ROWS(options_t),
-    {"natives", 'N', OPT_LIST, "FOLDER",
-     "take native modules from FOLDER/NAME.so; often (default: the image's folder)",
-     offsetof(options_t, natives)},
-    {"name", 0, OPT_TEXT, "NAME", "what the program is told that it is called",
-     offsetof(options_t, name)},
     {"version", 'V', OPT_FLAG, NULL, "print the version", offsetof(options_t, version)},
     {0},
 };
@@ -53,14 +46,12 @@ static int run(arena_t *a, options_t *o, const opt_list_t *arguments)
         return EXIT_USAGE;
     }
     const char *path = arguments->items[0];
-    if (!o->natives.len) {
-        ARENA_PUSH(a, &o->natives, path_dir(a, path));
-    }
-    natives_set_folders(o->natives.items, o->natives.len);
+    ARENA_PUSH(a, &o->host.natives, path_dir(a, path));
+    natives_set_folders(o->host.natives.items, o->host.natives.len);
     if (!file_read(a, path, &image, &len)) {
         return EXIT_INPUT;
     }
-    return host_run(a, &o->host, image, len, o->name ? o->name : path, arguments, 1);
+    return host_run(a, &o->host, image, len, path, arguments, 1);
 }
 
 int main(int argc, char **argv)

@@ -10,6 +10,7 @@
 #include "map.h"
 #include "proc.h"
 
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,13 +46,13 @@ static const struct {
     {"sleep", "use vosThSleep, which lets other threads run"},
 };
 
-typedef struct check {
+struct check {
     arena_t *arena;
     const link_job_t *job;
     objfile_t *files;
-    map_t defined; /* name → link_object_t that defines it */
-    map_t reported;
-} check_t;
+    map_t defined;   /* name → link_object_t that defines it */
+    map_t undefined; /* name → link_object_t that uses it and does not define it */
+};
 
 /* "file.c:12:" of the instruction that uses the symbol, from the debug info. Only on
  * the way to an error. */
@@ -83,11 +84,48 @@ static diag_pos_t place_of(check_t *c, int object, const char *symbol)
     return pos;
 }
 
-static bool is_made_by_linker(const char *name)
+static bool begins_with_one_of(const char *name, const char *const *prefixes)
 {
-    return strncmp(name, "__start_", 8) == 0 || strncmp(name, "__stop_", 7) == 0 ||
-           strcmp(name, "_GLOBAL_OFFSET_TABLE_") == 0 ||
-           strcmp(name, "__tls_get_addr") == 0; /* its variable is refused by name */
+    for (; *prefixes; prefixes++) {
+        if (strncmp(name, *prefixes, strlen(*prefixes)) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* __tls_get_addr: its variable is refused by name. */
+static bool is_made_by_tools(const check_t *c, const char *name)
+{
+    static const char *const linker[] = {"__start_", "__stop_", "_GLOBAL_OFFSET_TABLE_",
+                                         "__tls_get_addr", "___tls_get_addr", NULL};
+    static const char *const sanitizers[] = {"__asan_", "__ubsan_", NULL};
+    return begins_with_one_of(name, linker) ||
+           (c->job->sanitize && begins_with_one_of(name, sanitizers));
+}
+
+/* Arithmetic that the compiler calls, and that its own library has. */
+static bool is_of_libgcc(const char *name)
+{
+    static const char *const prefixes[] = {
+        "__div",   "__udiv",   "__mod",  "__umod", "__mul",  "__popcount", "__parity",
+        "__clz",   "__ctz",    "__ffs",  "__powi", "__bswap", "__fix",     "__float",
+        "__ashl",  "__ashr",   "__lshr", "__neg",  "__cmp",  "__ucmp",     "__add",
+        "__sub",   "__extend", "__trunc", NULL};
+    return begins_with_one_of(name, prefixes);
+}
+
+/* What this computer's C library has and a chip's need not have. */
+static bool is_of_host(const char *name)
+{
+    static const char *const libraries[] = {"libc.so.6", "libm.so.6"};
+    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
+        void *library = dlopen(libraries[i], RTLD_LAZY);
+        if (library && dlsym(library, name)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static const char *refusal_of(const char *name)
@@ -115,16 +153,14 @@ static const char *nearest_hint(check_t *c, const char *name)
                    : "'zvm-native exports' lists what a native may call";
 }
 
-static void report_undefined(check_t *c, int object, const char *name)
+static void report_undefined(check_t *c, const link_object_t *user, const char *name)
 {
-    bool first;
-    map_slot(&c->reported, name, strlen(name), &first);
-    if (!first) {
-        return;
-    }
-    diag_pos_t pos = place_of(c, object, name);
+    diag_pos_t pos = place_of(c, (int)(user - c->job->objects), name);
     const char *instead = refusal_of(name);
-    if (instead) {
+    if (c->job->classic && !c->job->strict && is_of_host(name)) {
+        diag_warning(&pos, DIAG_link_refused, instead,
+                     "'%s' is this computer's; a VM on a chip does not have it", name);
+    } else if (instead) {
         diag_error(&pos, DIAG_link_refused, instead,
                    "a native cannot use '%s' of the C library", name);
     } else {
@@ -142,65 +178,149 @@ static void check_machine(check_t *c, int object)
     }
 }
 
-static void collect(check_t *c, int object)
+/* Made by the compiler in every object that wants it: any of them will do. */
+static bool is_shared(const char *name)
+{
+    static const char *const prefixes[] = {"__x86.get_pc_thunk.", "DW.ref.", NULL};
+    return begins_with_one_of(name, prefixes);
+}
+
+static void report_export(check_t *c, const link_object_t *self, const char *name)
+{
+    const link_export_t *export = link_find_export(name);
+    if (!export || !export->prototype) { /* C's own may be replaced, inside */
+        return;
+    }
+    (c->job->classic && !c->job->strict ? diag_warning : diag_error)(
+        &(diag_pos_t){.file = self->source}, DIAG_link_duplicate,
+        "make it static, or rename it", "'%s' is a function of the VM", name);
+}
+
+static void report_twice(const link_object_t *self, const char *name,
+                         const link_object_t *other)
+{
+    diag_error(&(diag_pos_t){.file = self->source}, DIAG_link_duplicate,
+               "make one of them static, or rename it", "'%s' is defined in '%s' too",
+               name, other->source);
+}
+
+static void collect(check_t *c, int object, bool common)
 {
     const objfile_t *f = &c->files[object];
     const link_object_t *self = &c->job->objects[object];
     for (int i = 0; i < f->symbols.len; i++) {
         const objfile_symbol_t *s = &f->symbols.items[i];
-        if (!s->defined || !s->global) {
+        if (!s->defined || !s->global || s->common != common || is_shared(s->name)) {
             continue;
         }
         bool created;
         void **slot = map_slot(&c->defined, s->name, strlen(s->name), &created);
-        const link_object_t *other = *slot;
-        if (!created && !s->weak) {
-            diag_error(&(diag_pos_t){.file = self->source}, DIAG_link_duplicate,
-                       "make one of them static, or rename it",
-                       "'%s' is defined in '%s' too", s->name, other->source);
+        if (!created && !s->weak && !common) {
+            report_twice(self, s->name, *slot);
         }
-        const link_export_t *of_vm = link_find_export(s->name);
-        if (created && of_vm && of_vm->prototype) { /* C's own may be replaced, inside */
-            diag_error(&(diag_pos_t){.file = self->source}, DIAG_link_duplicate,
-                       "make it static, or rename it", "'%s' is a function of the VM",
-                       s->name);
+        if (created) {
+            report_export(c, self, s->name);
         }
         *slot = (void *)self;
     }
 }
 
-static void check_symbols(check_t *c, int object)
+/* What is used and not defined; what is thread-local. */
+static void collect_uses(check_t *c, int object)
 {
     const objfile_t *f = &c->files[object];
+    const link_object_t *self = &c->job->objects[object];
     for (int i = 0; i < f->symbols.len; i++) {
         const objfile_symbol_t *s = &f->symbols.items[i];
         if (s->tls && strcmp(s->name, "errno") != 0) {
-            diag_error(&(diag_pos_t){.file = c->job->objects[object].source},
-                       DIAG_link_refused, "keep it in the class, or in one variable",
+            diag_error(&(diag_pos_t){.file = self->source}, DIAG_link_refused,
+                       "keep it in the class, or in one variable",
                        "'%s' is thread-local", s->name);
-        } else if (!s->defined && !s->weak && !map_get(&c->defined, s->name) &&
-                   !link_find_export(s->name) && !is_made_by_linker(s->name)) {
-            report_undefined(c, object, s->name);
+        } else if (!s->defined && !s->weak && !map_get(&c->defined, s->name)) {
+            bool first;
+            void **slot = map_slot(&c->undefined, s->name, strlen(s->name), &first);
+            *slot = first ? (void *)self : *slot;
         }
     }
 }
 
-bool check_objects(arena_t *a, const link_job_t *job)
+check_t *check_open(arena_t *a, const link_job_t *job)
+{
+    check_t *c = ARENA_NEW(a, check_t);
+    *c = (check_t){.arena = a, .job = job};
+    c->files = ARENA_ARRAY(a, objfile_t, job->nobjects);
+    map_init(&c->defined, a);
+    map_init(&c->undefined, a);
+    for (int i = 0; i < job->nobjects; i++) {
+        if (!objfile_read(a, job->objects[i].path, &c->files[i])) {
+            return NULL;
+        }
+    }
+    return c;
+}
+
+bool check_objects(check_t *c)
 {
     int before = diag_errors();
-    check_t c = {.arena = a, .job = job};
-    c.files = ARENA_ARRAY(a, objfile_t, job->nobjects);
-    map_init(&c.defined, a);
-    map_init(&c.reported, a);
-    for (int i = 0; i < job->nobjects; i++) {
-        if (!objfile_read(a, job->objects[i].path, &c.files[i])) {
-            return false;
-        }
-        check_machine(&c, i);
-        collect(&c, i);
+    for (int i = 0; i < c->job->nobjects; i++) {
+        check_machine(c, i);
+        collect(c, i, false);
     }
-    for (int i = 0; i < job->nobjects; i++) {
-        check_symbols(&c, i);
+    for (int i = 0; i < c->job->nobjects; i++) {
+        collect(c, i, true);
+    }
+    for (int i = 0; i < c->job->nobjects; i++) {
+        collect_uses(c, i);
     }
     return diag_errors() == before;
+}
+
+static bool collect_open(check_t *c, const char *zno, map_t *open)
+{
+    objfile_t module;
+    map_init(open, c->arena);
+    if (!objfile_read(c->arena, zno, &module)) {
+        return false;
+    }
+    for (int i = 0; i < module.symbols.len; i++) {
+        if (!module.symbols.items[i].defined) {
+            map_set(open, module.symbols.items[i].name, c);
+        }
+    }
+    return true;
+}
+
+bool check_undefined(check_t *c, const char *zno)
+{
+    int before = diag_errors();
+    map_t open;
+    objfile_use_t use;
+    if (!collect_open(c, zno, &open)) {
+        return false;
+    }
+    for (int i = 0; i < c->undefined.count; i++) {
+        const char *name = c->undefined.entries[i].key;
+        if (map_get(&open, name) && !link_find_export(name) &&
+            !is_made_by_tools(c, name) &&
+            objfile_find_use(c->arena, zno, name, &use)) { /* ld keeps unused names */
+            report_undefined(c, c->undefined.entries[i].value, name);
+        }
+    }
+    return diag_errors() == before;
+}
+
+bool check_needs_libgcc(const check_t *c)
+{
+    for (int i = 0; i < c->undefined.count; i++) {
+        const char *name = c->undefined.entries[i].key;
+        if (is_of_libgcc(name) && !link_find_export(name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool check_uses(const check_t *c, const char *name)
+{
+    return map_get(&c->undefined, name) != NULL;
 }

@@ -7,7 +7,21 @@
 
 #include "link.h"
 
-/* False: every fault has been reported. */
-bool check_objects(arena_t *a, const link_job_t *job);
+typedef struct check check_t;
+
+/* Reads the objects. NULL: reported. */
+check_t *check_open(arena_t *a, const link_job_t *job);
+/* Machines, symbols defined twice, thread-local ones. False: each has been reported. */
+bool check_objects(check_t *c);
+/*
+ * What the module, linked and without what is unused, asks of others. `zno` is the
+ * module, the objects are for the places. False: every fault has been reported.
+ */
+bool check_undefined(check_t *c, const char *zno);
+
+/* Do the objects ask for arithmetic that the compiler's own library has? */
+bool check_needs_libgcc(const check_t *c);
+/* Does an object use the symbol without one defining it? */
+bool check_uses(const check_t *c, const char *name);
 
 #endif

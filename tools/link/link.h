@@ -22,6 +22,17 @@ typedef struct link_job {
     int nobjects;
     const char *zno; /* outputs: the relocatable module and the host's shared object */
     const char *so;
+    const char *compiler;       /* knows where its own library of arithmetic is */
+    const char *const *cflags;  /* that select the machine */
+    const char *const *ldflags; /* the same for ld */
+    int ncflags, nldflags;
+    /*
+     * Sources of the seeds' system: what they take of the C library and a chip does not
+     * have is a warning (with `strict` an error); malloc and its kin are the VM's; what
+     * they define wins over the VM's.
+     */
+    bool classic, strict;
+    bool sanitize; /* keeps everything: the sanitizers' tables refer to it */
 } link_job_t;
 
 /*

@@ -15,6 +15,7 @@ typedef struct objfile_symbol {
     const char *section; /* "" when undefined, absolute or common */
     uint64_t value, size;
     bool defined, global, weak, function, tls;
+    bool common; /* `int x;` of C before -fno-common: defined, and may be so again */
 } objfile_symbol_t;
 
 typedef struct objfile_section {
