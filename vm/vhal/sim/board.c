@@ -129,6 +129,7 @@ int vhalInit(void *data)
         power_start();
         i2c_trace();
         spi_trace();
+        serial_trace();
         trace_start();
         time_start();
     }

@@ -345,6 +345,22 @@ bool sim_pin_wired(int a, int b)
     return a >= 0 && b >= 0 && net_of(a) == net_of(b);
 }
 
+bool net_is_watched(int pin, void (*changed)(sim_watch_t *w, int level))
+{
+    for (const sim_watch_t *w = net_of(pin)->watches; w; w = w->next) {
+        if (w->changed != changed) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool net_is_wired(int pin)
+{
+    prepare();
+    return pins[pin].next != pin;
+}
+
 int sim_pin_level(int pin)
 {
     sim_lock();

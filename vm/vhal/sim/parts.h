@@ -25,6 +25,10 @@ typedef struct net_source {
     uint16_t (*value_at)(const struct net_source *s, uint64_t ns);
 } net_source_t;
 void net_set_source(int pin, const net_source_t *source);
+/* Does somebody watch the net of a pin other than by `changed`? Locked. */
+bool net_is_watched(int pin, void (*changed)(sim_watch_t *w, int level));
+/* Is there another pin in the net? */
+bool net_is_wired(int pin);
 /* Nets that were driven both ways so far. */
 uint32_t net_conflicts(void);
 /* Declares the pins' signals and says what they are. */
@@ -36,10 +40,13 @@ void net_trace_start(void);
 void time_start(void);
 /* Makes sure that the clock runs, so that isrs may use it. Context: thread. */
 void time_need(void);
+/* Waits for an event of VOSAL until a time. VRES_… Context: thread. */
+int32_t time_wait_event(VEvent e, uint64_t until);
 
 /* ---- trace ---- */
 
 void trace_start(void);
+void serial_trace(void);
 
 /* ---- pins ---- */
 
@@ -70,5 +77,6 @@ extern const sim_statement_t flash_statements[];
 extern const sim_statement_t nfo_statements[];
 extern const sim_statement_t rng_statements[];
 extern const sim_statement_t rtc_statements[];
+extern const sim_statement_t serial_statements[];
 
 #endif

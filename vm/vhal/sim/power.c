@@ -68,21 +68,7 @@ static bool sleep_until(uint64_t until)
         return !sim_sleep_until(until);
     }
     vosEventClear(e);
-    for (;;) {
-        uint64_t now = sim_now();
-        uint64_t left = until == SIM_NEVER ? SIM_NEVER : until > now ? until - now : 0;
-        uint64_t ms = left / SIM_NS_PER_MS, most = UINT32_MAX >> 4;
-        uint32_t time = left == SIM_NEVER ? VTIME_INFINITE
-                        : ms > 1000 ? TIME_U((uint32_t)(ms < most ? ms : most), MILLIS)
-                                    : TIME_U((uint32_t)((left + 999) / 1000), MICROS);
-        int32_t result = vosEventWait(e, time);
-        if (result != VRES_TIMEOUT) {
-            return true;
-        }
-        if (sim_now() >= until) {
-            return false;
-        }
-    }
+    return time_wait_event(e, until) != VRES_TIMEOUT;
 }
 
 int vhalGoToSleep(uint32_t delay, uint32_t level)

@@ -12,11 +12,8 @@
 
 /* Every file that has statements. */
 static const sim_statement_t *const tables[] = {
-    stimulus_statements, adc_statements, flash_statements,
-    nfo_statements,      rng_statements, rtc_statements,
-    stimulus_statements,
-    adc_statements,
-    devices_statements,
+    stimulus_statements, adc_statements, flash_statements,  nfo_statements,
+    rng_statements,      rtc_statements, serial_statements, devices_statements,
 };
 
 struct sim_args {

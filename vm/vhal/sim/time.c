@@ -98,10 +98,19 @@ static void on_alarm(void *arg)
     sim_catch_up();
 }
 
+static uint64_t first_event(void)
+{
+    const sim_event_t *e = events;
+    while (e && e->lazy) {
+        e = e->next;
+    }
+    return e ? e->at : SIM_NEVER;
+}
+
 /* Locked. */
 static void set_alarm(void)
 {
-    uint64_t first = events ? events->at : SIM_NEVER;
+    uint64_t first = first_event();
     if (running || first >= alarm_at || !started) {
         return;
     }
@@ -185,18 +194,30 @@ void time_start(void)
 
 /* ---- waiting ---- */
 
-int32_t sim_wait(VSemaphore s, uint64_t until)
+/* Waits for a handle by `wait`. */
+static int32_t wait_until(int32_t (*wait)(void *handle, uint32_t time), void *handle,
+                          uint64_t until)
 {
     for (;;) {
         uint64_t now = until == SIM_NEVER ? 0 : sim_now();
         uint32_t time = until == SIM_NEVER ? VTIME_INFINITE
                         : until > now      ? time_word(until - now)
                                            : VTIME_IMMEDIATE;
-        int32_t result = vosSemWaitTimeout(s, time);
+        int32_t result = wait(handle, time);
         if (result != VRES_TIMEOUT || time == VTIME_IMMEDIATE) {
             return result;
         }
     }
+}
+
+int32_t sim_wait(VSemaphore s, uint64_t until)
+{
+    return wait_until(vosSemWaitTimeout, s, until);
+}
+
+int32_t time_wait_event(VEvent e, uint64_t until)
+{
+    return wait_until(vosEventWait, e, until);
 }
 
 /* Only Ctrl-C ends a sleep early; the clock shows up to a microsecond less. */
