@@ -1,7 +1,7 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 vosal lang lang-m32 lang-san stress fuzz names native cli driver m3
+SUITES = lint docs unit unit-san unit-m32 vosal lang lang-m32 lang-san stress fuzz names native sim sim-m32 cli driver m3
 
 JOBS := $(shell nproc)
 
@@ -61,6 +61,13 @@ check-fuzz fuzz-image:
 # Every name of the specification exists and has a test.
 check-names: all
 	$(Q)python3 tests/native/names.py --zvm $(OUT)/bin/zvm
+# Programs on the simulated board.
+check-sim: all
+	$(Q)python3 tests/sim/run.py --zvm $(OUT)/bin/zvm
+check-sim-m32: all
+	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) ZVM32="$(abspath mk/run32.sh) $(abspath $(OUT)/bin/zvm-host32)" \
+	    python3 tests/sim/run.py --words 4 --zvm tests/sim/zvm32.sh
+
 check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
 	$(Q)tests/native/headers.sh

@@ -186,8 +186,7 @@ TEST(shortest_periods)
     begin();
     fired = 0;
     VSysTimer t = vosTimerCreate();
-    vsystimer_fn callback = fire;
-    vosTimerOneShot(t, VTIME_IMMEDIATE, callback, &one);
+    vosTimerOneShot(t, VTIME_IMMEDIATE, fire, &one);
     for (int i = 0; i < 500 && !fired; i++) {
         nap(10);
     }
