@@ -129,7 +129,6 @@ TEST(computing_threads_take_turns)
     stop = 1;
     CHECK(n[0] > 9 && n[1] > 9 && n[2] > 9);
     join_all(th, 3);
-    vos_set_quantum(TIME_U(10, MILLIS));
 }
 
 static void compute_30_ms(void *arg)
@@ -143,6 +142,7 @@ static void compute_30_ms(void *arg)
 TEST(a_turn_is_a_quantum)
 {
     begin();
+    vos_set_quantum(TIME_U(10, MILLIS));
     vosThSetPriority(VOS_PRIO_HIGH);
     VThread th[] = {spawn(VOS_PRIO_LOW, compute_30_ms, "1"),
                     spawn(VOS_PRIO_LOW, compute_30_ms, "2")};

@@ -33,6 +33,7 @@ void begin(void)
     memset(trace, 0, sizeof trace);
     memset(results, 0x55, sizeof results);
     nresults = 0;
+    vos_set_quantum(TIME_U(100, SECONDS));
     vosThSetPriority(VOS_PRIO_LOWEST);
 }
 

@@ -27,7 +27,8 @@ extern int32_t results[MAX_RESULTS];
 extern int nresults;
 void add_result(int32_t result);
 
-/* At the start of each test: no trace, no results, main at VOS_PRIO_LOWEST. */
+/* At the start of each test: no trace, no results, main at VOS_PRIO_LOWEST, turns too
+ * long to end. */
 void begin(void);
 
 /* Starts fn(arg) on a stack of STACK bytes. */

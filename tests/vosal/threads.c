@@ -189,7 +189,6 @@ TEST(no_time_slice_ends_inside_the_lock)
     vosSysUnlock();
     CHECK_INT(trace[0], 'm');
     CHECK(join(th));
-    vos_set_quantum(TIME_U(10, MILLIS));
 }
 
 SUITE_MAIN

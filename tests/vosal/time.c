@@ -55,6 +55,14 @@ TEST(ticks_convert)
     CHECK_INT(ticks_to_seconds(time_to_ticks(TIME_U(3, SECONDS))), 3);
 }
 
+TEST(a_clock_that_was_set_has_a_frequency)
+{
+    begin();
+    vosSysSetClock(0);
+    CHECK(_system_frequency >= 1000000);
+    CHECK_INT(time_to_ticks(TIME_U(1, MILLIS)), _system_frequency / 1000);
+}
+
 TEST(sleep_is_never_short)
 {
     static const uint32_t times[] = {TIME_U(1, MICROS),    TIME_U(999, MICROS),

@@ -186,7 +186,8 @@ TEST(shortest_periods)
     begin();
     fired = 0;
     VSysTimer t = vosTimerCreate();
-    vosTimerOneShot(t, VTIME_IMMEDIATE, fire, &one);
+    vsystimer_fn callback = fire;
+    vosTimerOneShot(t, VTIME_IMMEDIATE, callback, &one);
     for (int i = 0; i < 500 && !fired; i++) {
         nap(10);
     }

@@ -81,18 +81,12 @@ static bool check_call(const collector_t *c, const expr_t *call)
 
 /* ---- decorators ---- */
 
-static const char *folder_of(program_t *p, const module_t *m)
-{
-    const char *slash = strrchr(m->file, '/');
-    return slash ? arena_strndup(p->arena, m->file, (size_t)(slash - m->file)) : "";
-}
-
 static bool add_native(const collector_t *c, const expr_t *call, const char *name,
                        bool is_class)
 {
     program_t *p = c->program;
     compile_native_t n = {.module = c->module->name,
-                          .dir = folder_of(p, c->module),
+                          .dir = module_dir(p, c->module),
                           .library = c->module->library,
                           .is_class = is_class,
                           .name = name,

@@ -171,6 +171,12 @@ static int fold_tuple(gen_t *g, const expr_t *e)
     return consts_tuple(&g->program->consts, items, e->values.len);
 }
 
+bool is_free(gen_t *g, const char *name)
+{
+    const var_t *v = modules_lookup(g->scope, name, NULL);
+    return !v || !(v->flags & VAR_BOUND);
+}
+
 /* Names that stand for constants: exceptions, and what every module predefines. */
 static int fold_name(gen_t *g, const expr_t *e)
 {
@@ -179,12 +185,17 @@ static int fold_name(gen_t *g, const expr_t *e)
     if (sym->kind == SYM_EXCEPTION) {
         return consts_exception(consts, sym->exception);
     }
-    if (e->kind != EXPR_NAME || e->name[0] != '_') {
+    if (e->kind == EXPR_ATTRIBUTE) {
+        return fold_pin(g, e);
+    }
+    bool may_be_const = e->name[0] >= 'A' && e->name[0] <= 'Z';
+    if ((e->name[0] != '_' && !may_be_const) || !is_free(g, e->name)) {
         return -1;
     }
-    const var_t *v = modules_lookup(g->scope, e->name, NULL);
-    if (!v || v->flags & VAR_BOUND) {
-        return -1;
+    int64_t value;
+    if (may_be_const) {
+        return program_const(g->program, e->name, &value) ? consts_int(consts, value)
+                                                          : -1;
     }
     if (strcmp(e->name, "__debug__") == 0) {
         return consts_simple(consts, CONST_TRUE);
@@ -236,6 +247,8 @@ int fold(gen_t *g, const expr_t *e)
     case EXPR_NAME:
     case EXPR_ATTRIBUTE:
         return e->ctx == CTX_LOAD ? fold_name(g, e) : -1;
+    case EXPR_CALL:
+        return fold_call(g, e);
     case EXPR_COMPARE:
         return fold_compare(g, e);
     case EXPR_TUPLE:

@@ -76,6 +76,16 @@ void gen_shadowed_builtins(gen_t *g);
 int fold(gen_t *g, const expr_t *e);
 /* 1 or 0 when the truth of an expression is known, else -1. */
 int fold_truth(gen_t *g, const expr_t *e);
+/* Nothing in the program binds the name where it is used. */
+bool is_free(gen_t *g, const char *name);
+
+/* ---- fold_call.c ---- */
+
+/* The constant that a call made at compile time gives (__lookup, __nameof, __ORD,
+ * new_resource), or -1. */
+int fold_call(gen_t *g, const expr_t *e);
+/* The number that `D3.PWM` is, or -1. */
+int fold_pin(gen_t *g, const expr_t *e);
 
 /* ---- gen_expr.c ---- */
 

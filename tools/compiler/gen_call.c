@@ -146,28 +146,6 @@ static void gen_call_plain(gen_t *g, const expr_t *e)
     code_emit1(g->code, OP_CALL, n);
 }
 
-/* __nameof(X): the number of a name or exception, as C code gets it. */
-static bool gen_nameof(gen_t *g, const expr_t *e)
-{
-    if (e->call.func->kind != EXPR_NAME ||
-        strcmp(e->call.func->name, "__nameof") != 0 || e->call.args.len != 1 ||
-        e->call.keywords.len) {
-        return false;
-    }
-    const expr_t *arg = e->call.args.items[0];
-    const symbol_t *sym = symbol_of_expr(g->program, g->scope, arg);
-    int number = sym->kind == SYM_EXCEPTION ? sym->exception
-                 : arg->kind == EXPR_NAME   ? program_name(g->program, arg->name)
-                 : arg->kind == EXPR_STR    ? program_name(g->program, arg->str.data)
-                                            : -1;
-    if (number < 0) {
-        gen_error(g, arg->pos, DIAG_unsupported, "__nameof() wants a name or a string");
-        number = 0;
-    }
-    gen_const(g, consts_int(&g->program->consts, number));
-    return true;
-}
-
 void gen_call(gen_t *g, const expr_t *e)
 {
     if (is_super_call(e) && gen_builtin(g, e->call.func) < 0 &&
@@ -181,9 +159,6 @@ void gen_call(gen_t *g, const expr_t *e)
             code_emit(g->code, OP_LOAD_NONE);
             return;
         }
-    }
-    if (gen_nameof(g, e)) {
-        return;
     }
     if (has_star(e)) {
         gen_call_ex(g, e);

@@ -176,12 +176,20 @@ void gen_lambda(gen_t *g, const expr_t *e)
     gen_make_function(g, inner.code, scope, flags);
 }
 
+/* @builtin marks functions of __builtins__ and does nothing. */
+static bool is_builtin_mark(gen_t *g, const expr_t *e)
+{
+    return e->kind == EXPR_NAME && strcmp(e->name, "builtin") == 0 &&
+           is_free(g, e->name);
+}
+
 /* Decorators but `except`, which is the compiler's own. */
 static int gen_decorators(gen_t *g, const expr_list_t *decorators, const expr_t *except)
 {
     int n = 0;
     for (int i = 0; i < decorators->len; i++) {
-        if (decorators->items[i] != except) {
+        if (decorators->items[i] != except &&
+            !is_builtin_mark(g, decorators->items[i])) {
             gen_expr(g, decorators->items[i]);
             n++;
         }

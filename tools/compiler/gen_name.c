@@ -143,8 +143,9 @@ static bool load_predefined(gen_t *g, const char *name)
                   {"__debug__", CONST_TRUE},
                   {"__doc__", CONST_NONE}};
     program_t *p = g->program;
-    int value, builtin = program_builtin(name),
-               exception = program_builtin_exception(p, name);
+    int builtin = program_builtin(name);
+    int exception = program_builtin_exception(p, name);
+    int64_t value;
     if (builtin >= 0) {
         p->names_from_text |= takes_name(name);
         code_emit1(g->code, OP_LOAD_BUILTIN, builtin);
@@ -154,7 +155,7 @@ static bool load_predefined(gen_t *g, const char *name)
         code_emit1(g->code, OP_LOAD_EXC, exception);
         return true;
     }
-    if (program_builtin_const(name, &value)) {
+    if (program_const(p, name, &value)) {
         gen_const(g, consts_int(&p->consts, value));
         return true;
     }

@@ -104,7 +104,8 @@ static const expr_t *constant_binding(const module_t *m, const var_t *v)
 /* A constant, or a name that is bound once to a constant. */
 static int constant_default(gen_t *g, const expr_t *e, int depth)
 {
-    int k = fold(g, e), value;
+    int k = fold(g, e);
+    int64_t value;
     if (k >= 0 || depth > 8) {
         return k;
     }
@@ -119,7 +120,7 @@ static int constant_default(gen_t *g, const expr_t *e, int depth)
         v = sym->var;
     } else if (e->kind == EXPR_NAME) {
         v = modules_var(g->module, e->name);
-        if (!v && program_builtin_const(e->name, &value)) {
+        if (!v && program_const(g->program, e->name, &value)) {
             return consts_int(&g->program->consts, value);
         }
     }

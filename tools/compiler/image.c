@@ -466,7 +466,8 @@ static int by_offset(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Ascending: who checks the CRC of a linked image walks image and table side by side. */
+/* Ascending: who checks the CRC of a linked image walks image and table side by side.
+ */
 static void put_relocs(writer_t *w)
 {
     qsort(w->relocs.items, (size_t)w->relocs.len, sizeof *w->relocs.items, by_offset);
@@ -537,6 +538,19 @@ static bool is_identifier(const constant_t *k)
     return true;
 }
 
+static int resources_row(program_t *p)
+{
+    int n = p->resources.len;
+    int *items = ARENA_ARRAY(p->arena, int, 2 * n + 1);
+    for (int i = 0; i < n; i++) {
+        const resource_t *r = &p->resources.items[i];
+        items[2 * i] = consts_str(&p->consts, r->name, strlen(r->name));
+        items[2 * i + 1] = r->data;
+    }
+    return n ? consts_row(&p->consts, consts_tuple(&p->consts, items, 2 * n))
+             : (int)IMAGE_NONE;
+}
+
 /* What getattr() may be asked for must have a number, as every attribute. */
 static void name_strings(program_t *p)
 {
@@ -552,11 +566,13 @@ bool image_write(program_t *p, strbuf_t *out)
     if (p->names_from_text) {
         name_strings(p);
     }
+    int resources = resources_row(p);
     if (!check_counts(p)) {
         return false;
     }
     int word = p->options->word_bytes ? p->options->word_bytes : (int)sizeof(void *);
     writer_t w = {.program = p, .out = out, .word = word};
+    w.header.resources = (uint16_t)resources;
     strbuf_init(out);
     strbuf_add(out, &w.header, sizeof w.header);
     put_codes(&w);

@@ -32,6 +32,11 @@ static const char *dir_of(program_t *p, const char *path)
     return slash ? arena_strndup(p->arena, path, (size_t)(slash - path)) : "";
 }
 
+const char *module_dir(program_t *p, const module_t *m)
+{
+    return dir_of(p, m->file);
+}
+
 typedef struct found {
     const char *path;
     bool is_package;
@@ -136,7 +141,7 @@ static module_t *add_module(loader_t *l, const char *name, const found_t *f,
         return NULL;
     }
     import_list_t imports = {0};
-    if (!scope_build(p, m, &imports) || !declare_natives(p, m)) {
+    if (!statics_run(p, m) || !scope_build(p, m, &imports) || !declare_natives(p, m)) {
         return NULL;
     }
     for (int i = 0; i < imports.len; i++) {
@@ -533,5 +538,5 @@ bool modules_load(program_t *p, const char *name, const char *path, const char *
         return false;
     }
     expand_stars(&l);
-    return true;
+    return statics_check(p);
 }

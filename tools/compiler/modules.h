@@ -33,6 +33,8 @@ bool modules_load(program_t *p, const char *name, const char *path, const char *
 /* The module that an import names, or NULL (of a guarded import only). `m` is the
  * importing one; level: leading dots. */
 module_t *modules_get(program_t *p, const module_t *m, const char *name, int level);
+/* The folder of the module's file, "" for the current one. */
+const char *module_dir(program_t *p, const module_t *m);
 /* A submodule, or NULL. */
 module_t *modules_sub(program_t *p, const module_t *package, const char *name);
 
@@ -44,6 +46,15 @@ module_t *modules_sub(program_t *p, const module_t *package, const char *name);
  */
 bool free_names(program_t *p);
 bool free_bind(program_t *p, module_t *m);
+
+/*
+ * statics.c: carries out the statements that are meant for the compiler: __define,
+ * __cdefine and __cfile, and `if __defined(…)`, of which one part is left. False has
+ * been reported.
+ */
+bool statics_run(program_t *p, const module_t *m);
+/* Whether no module assigns to a name of __define(). False has been reported. */
+bool statics_check(program_t *p);
 
 /* declare.c: notes what the module wants of C. False has been reported. */
 bool declare_natives(program_t *p, const module_t *m);
@@ -69,5 +80,9 @@ var_t *modules_lookup(const scope_t *s, const char *name, const scope_t **owner)
  * IMAGE_NONE when it makes none. *is_name: it needs no class, the name is all.
  */
 int modules_exception(program_t *p, const scope_t *s, const stmt_t *def, bool *is_name);
+
+/* The same of an expression that denotes one. */
+int modules_exception_of(program_t *p, const scope_t *s, const expr_t *e,
+                         bool *is_name);
 
 #endif

@@ -202,13 +202,13 @@ static void place_downward(placer_t *p, scope_t *s)
  * A variable of the main module that only the module's body uses becomes a local of it:
  * nothing can name the main module's object. A few slots are left for temporaries.
  */
-static void localize(module_t *m)
+static void localize(program_t *p, module_t *m)
 {
     scope_t *s = m->scope;
     for (int i = 0; i < s->vars.len && s->nlocals < CODE_MAX_LOCALS - 64; i++) {
         var_t *v = s->vars.items[i];
         if (v->flags & VAR_BOUND && !(v->flags & (VAR_SHARED | VAR_WANTED)) &&
-            !v->import && !v->def && program_builtin(v->name) < 0) {
+            !v->import && !v->def && !program_predefined(p, v->name)) {
             v->place = PLACE_LOCAL;
             v->local = s->nlocals++;
         }
@@ -240,6 +240,6 @@ void scope_resolve(program_t *p, module_t *m)
     place_upward(&placer, m->scope);
     place_downward(&placer, m->scope);
     if (m->index == 0 && !m->names_self) {
-        localize(m);
+        localize(p, m);
     }
 }

@@ -3,6 +3,7 @@
  * program.c -- numbers of names, the built-ins, and rows of the image's tables.
  */
 #include "program.h"
+#include "board.h"
 #include <string.h>
 
 typedef struct fixed_name {
@@ -29,6 +30,7 @@ void program_init(program_t *p, arena_t *a, const compile_options_t *o)
     map_init(&p->exceptions, a);
     map_init(&p->scopes, a);
     map_init(&p->names, a);
+    map_init(&p->defines, a);
     consts_init(&p->consts, a);
     for (size_t i = 0; i < NFIXED; i++) {
         map_set(&p->names, fixed_names[i].text,
@@ -144,22 +146,33 @@ int program_builtin(const char *name)
     return row >= 0 && row < (int)NBUILTINS ? builtins[row].number : -1;
 }
 
-bool program_builtin_const(const char *name, int *value)
+bool program_const(program_t *p, const char *name, int64_t *value)
 {
-    int row = find_row(name);
-    if (row < (int)NBUILTINS) {
+    int row = find_row(name), number;
+    const int64_t *defined = p->defines.count ? map_get(&p->defines, name) : NULL;
+    if (defined) {
+        *value = *defined;
+        return true;
+    }
+    if (row >= (int)NBUILTINS) {
+        *value = builtin_consts[row - (int)NBUILTINS].value;
+        return true;
+    }
+    if (row >= 0 || !board_const(p, name, &number)) {
         return false;
     }
-    *value = builtin_consts[row - (int)NBUILTINS].value;
+    *value = number;
     return true;
 }
 
-bool program_predefined(const program_t *p, const char *name)
+bool program_predefined(program_t *p, const char *name)
 {
     static const char *const own[] = {"__name__",  "__file__",      "__doc__",
                                       "__debug__", "__module__",    "__class__",
                                       "Ellipsis",  "NotImplemented"};
-    if (find_row(name) >= 0 || program_builtin_exception(p, name) >= 0) {
+    int64_t value;
+    if (find_row(name) >= 0 || program_builtin_exception(p, name) >= 0 ||
+        program_const(p, name, &value)) {
         return true;
     }
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {

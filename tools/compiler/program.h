@@ -14,6 +14,7 @@
 #include "names.h"
 
 struct scope;
+typedef struct board board_t;
 
 #define LIST(type)                                                                     \
     struct {                                                                           \
@@ -69,6 +70,13 @@ typedef struct module {
     LIST(module_sym_t) syms;
 } module_t;
 
+/* A file in the image. */
+typedef struct resource {
+    const char *name; /* without folders */
+    const char *path;
+    int data; /* constant */
+} resource_t;
+
 typedef struct program {
     arena_t *arena;
     const compile_options_t *options;
@@ -81,6 +89,8 @@ typedef struct program {
     LIST(module_t *) modules;
     map_t exceptions; /* class statement or new_exception() → what is known of it */
     map_t config;     /* config.h */
+    map_t defines;    /* __define(): name → int * */
+    board_t *board;   /* board.h, once something asks for it */
     map_t scopes;     /* AST node → scope_t */
     map_t names;      /* text → number + 1 */
     LIST(const char *) user_names;
@@ -89,6 +99,8 @@ typedef struct program {
     LIST(native_t *) natives;
     LIST(class_row_t *) classes;
     LIST(exc_row_t) excs;
+    LIST(resource_t) resources;
+    struct tree_file *lookup; /* lookup.json, once something asks for it */
     LIST(compile_need_t) needs;
     LIST(compile_native_t) decls;
     LIST(compile_cfile_t) cfiles;
@@ -119,10 +131,11 @@ int program_builtin_exception(const program_t *p, const char *name);
 
 /* Whether every module has the name without binding it: a builtin, an exception, a
  * constant or one of Python's own (`__name__` …). */
-bool program_predefined(const program_t *p, const char *name);
+bool program_predefined(program_t *p, const char *name);
 /* Number of a builtin (builtins.def), or -1. */
 int program_builtin(const char *name);
-bool program_builtin_const(const char *name, int *value);
+/* A name that stands for an integer: of builtins.def, of __define() or of the board. */
+bool program_const(program_t *p, const char *name, int64_t *value);
 /* True when CALL_BUILTIN may call it with that many positional arguments. */
 bool program_builtin_takes(int builtin, int nargs);
 

@@ -59,7 +59,7 @@ static void mark_called_by_vm(shaker_t *s)
 static bool harmless(const expr_t *decorator)
 {
     static const char *const names[] = {"staticmethod", "classmethod", "property",
-                                        "c_native", "native_c"};
+                                        "c_native",     "native_c",    "builtin"};
     const expr_t *e = decorator->kind == EXPR_CALL ? decorator->call.func : decorator;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (e->kind == EXPR_NAME && strcmp(e->name, names[i]) == 0) {

@@ -66,9 +66,8 @@ typedef struct known_exception {
     bool is_name;
 } known_exception_t;
 
-/* The exception that a base expression denotes, or IMAGE_NONE. */
-static int base_exception(program_t *p, const scope_t *s, const expr_t *base,
-                          bool *is_name)
+int modules_exception_of(program_t *p, const scope_t *s, const expr_t *base,
+                         bool *is_name)
 {
     const symbol_t *sym = symbol_of_expr(p, s, base);
     *is_name = sym->kind == SYM_EXCEPTION;
@@ -97,7 +96,7 @@ static int bases_exception(program_t *p, const scope_t *s, const expr_list_t *ba
     *all_names = bases->len == 1;
     for (int i = 0; i < bases->len; i++) {
         bool is_name;
-        int base = base_exception(p, s, bases->items[i], &is_name);
+        int base = modules_exception_of(p, s, bases->items[i], &is_name);
         number = number == IMAGE_NONE ? base : number;
         *all_names &= is_name;
     }
@@ -149,7 +148,7 @@ int modules_exception(program_t *p, const scope_t *s, const stmt_t *def, bool *i
     } else {
         const expr_list_t *args = &def->value->call.args;
         name = args->items[0]->name;
-        parent = base_exception(p, s, args->items[1], &names);
+        parent = modules_exception_of(p, s, args->items[1], &names);
         message = message_row(p, args);
         names = true;
     }

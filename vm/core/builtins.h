@@ -22,7 +22,7 @@ enum {
 #include "builtins.def"
 #undef BUILTIN
 #undef BUILTIN_CONST
-    BUILTIN_COUNT = BUILTIN___vmctrl + 1,
+    BUILTIN_COUNT, /* behind the last row */
 };
 
 typedef struct {

@@ -18,6 +18,7 @@ vm/core_SRC += vm/core/float_text.c
 vm/core_SRC += vm/core/format.c
 vm/core_SRC += vm/core/int.c
 vm/core_SRC += vm/core/int_methods.c
+vm/core_SRC += vm/core/resource.c
 vm/core_SRC += vm/core/shorts.c
 vm/core_SRC += vm/core/singleton.c
 vm/core_SRC += vm/core/span.c

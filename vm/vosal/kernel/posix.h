@@ -22,7 +22,7 @@ typedef struct cpu_thread {
     _Atomic uint32_t run;
     kthread_t *thread;
     bool quit; /* it ends instead of running */
-    void *stack;
+    char *stack;
     size_t stack_size;
     uintptr_t
         saved[64]; /* registers while it is out of the CPU, vos_host_block_begin */
@@ -47,8 +47,12 @@ typedef struct cpu {
 } cpu_t;
 
 extern cpu_t cpu;
-/* The pthread that runs this; NULL: not one of VOSAL's. */
-extern _Thread_local cpu_thread_t *cpu_me;
+/*
+ * Does the caller have the CPU? Told by its stack, not by a thread's own storage, which
+ * emulators of a 32-bit machine mix up in handlers of signals. Context: anywhere,
+ * signal handlers included.
+ */
+bool cpu_is_mine(void);
 
 /* Sleeps while *word == value, until `until` (PORT_NEVER: no limit), in kernel time. */
 void posix_sleep_on(_Atomic uint32_t *word, uint32_t value, uint64_t until);

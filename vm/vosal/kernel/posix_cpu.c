@@ -35,8 +35,14 @@ enum {
 };
 
 cpu_t cpu;
-_Thread_local cpu_thread_t *cpu_me;
 static cpu_thread_t main_thread;
+
+bool cpu_is_mine(void)
+{
+    const cpu_thread_t *owner = atomic_load(&cpu.owner);
+    char *here = __builtin_frame_address(0);
+    return owner && here >= owner->stack && here < owner->stack + owner->stack_size;
+}
 
 /* ---- sleeping ---- */
 
@@ -202,7 +208,7 @@ void cpu_raise(void)
     if (!owner) {
         return;
     }
-    if (owner == cpu_me) {
+    if (cpu_is_mine()) {
         if (!atomic_load_explicit(&cpu.irq_off, memory_order_relaxed)) {
             serve_all(true);
         }
@@ -221,7 +227,7 @@ SIGNAL_HANDLER static void on_signal(int signal, siginfo_t *info, void *context)
         atomic_store(&cpu.ctrl_c, true);
         atomic_store(&cpu.pending, 1);
     }
-    if (cpu_me && cpu_me == atomic_load(&cpu.owner)) {
+    if (cpu_is_mine()) {
         if (!atomic_load_explicit(&cpu.irq_off, memory_order_relaxed)) {
             serve_all(may_park_at(interrupted_at(context)));
         }
@@ -299,7 +305,6 @@ void port_exit(kthread_t *to)
 static void *thread_start(void *arg)
 {
     cpu_thread_t *me = arg;
-    cpu_me = me;
     atomic_store(&me->tid, (int)syscall(SYS_gettid));
     cpu_await(me);
     if (!me->quit) {
@@ -346,9 +351,9 @@ static bool start_pthread(cpu_thread_t *p)
 {
     pthread_attr_t attr;
     pthread_attr_init(&attr);
-    bool ok = pthread_attr_setstack(&attr, (char *)p->stack + GUARD,
-                                    p->stack_size - GUARD) == 0 &&
-              pthread_create(&p->id, &attr, thread_start, p) == 0;
+    bool ok =
+        pthread_attr_setstack(&attr, p->stack + GUARD, p->stack_size - GUARD) == 0 &&
+        pthread_create(&p->id, &attr, thread_start, p) == 0;
     pthread_attr_destroy(&attr);
     return ok;
 }
@@ -388,8 +393,8 @@ bool port_thread_new(kthread_t *t, size_t stack_size)
         free_cpu_thread(p);
         return false;
     }
-    t->stack_low = (char *)p->stack + GUARD + FOR_SIGNALS;
-    t->stack_high = (char *)p->stack + p->stack_size;
+    t->stack_low = p->stack + GUARD + FOR_SIGNALS;
+    t->stack_high = p->stack + p->stack_size;
     return true;
 }
 
@@ -416,13 +421,14 @@ static void find_main_stack(kthread_t *t)
     }
     t->stack_high = __libc_stack_end;
     t->stack_low = t->stack_high - size + size / 16 + FOR_SIGNALS;
+    main_thread.stack = t->stack_high - MAX_MAIN_STACK;
+    main_thread.stack_size = MAX_MAIN_STACK;
 }
 
 void port_start(kthread_t *main)
 {
     main_thread.thread = main;
     main->port = &main_thread;
-    cpu_me = &main_thread;
     atomic_store(&main_thread.tid, (int)syscall(SYS_gettid));
     find_main_stack(main);
     add_own_text();

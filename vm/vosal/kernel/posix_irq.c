@@ -183,6 +183,9 @@ static void leave(kthread_t *self)
     cpu_give(next);
 }
 
+/* Who is out of the machine, in the thread that is. */
+static _Thread_local cpu_thread_t *away;
+
 /* A machine with one thread has nobody to give the CPU to; in virtual time the world
  * stands still. */
 __attribute__((noinline)) void vos_host_block_begin(void)
@@ -193,6 +196,7 @@ __attribute__((noinline)) void vos_host_block_begin(void)
     }
     __builtin_unwind_init();
     kernel_lock();
+    away = self->port;
     keep_registers(self, __builtin_dwarf_cfa());
     leave(self);
 }
@@ -206,11 +210,12 @@ static void come_back(void *arg)
 
 void vos_host_block_end(void)
 {
-    cpu_thread_t *me = cpu_me;
+    cpu_thread_t *me = away;
     struct timespec soon = {0, 100000};
-    if (!me || !me->thread->saved) {
+    if (!me) {
         return;
     }
+    away = NULL;
     while (!vos_irq_post(come_back, me->thread)) {
         nanosleep(&soon, NULL);
     }

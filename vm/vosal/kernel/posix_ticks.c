@@ -146,7 +146,7 @@ SIGNAL_HANDLER static void on_fault(int signal, siginfo_t *info, void *context)
 {
     int saved = errno;
     uintptr_t at = (uintptr_t)info->si_addr - (uintptr_t)cell;
-    if (at >= sizeof *cell || cpu_me != atomic_load(&cpu.owner)) {
+    if (at >= sizeof *cell || !cpu_is_mine()) {
         sigaction(signal, &fault_before, NULL);
         return;
     }

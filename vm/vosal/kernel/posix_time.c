@@ -88,7 +88,7 @@ bool clock_jump(uint64_t until)
 /* Whoever polls the clock must see it advance. */
 uint64_t port_read_clock(void)
 {
-    if (cpu.virtual && cpu_me && cpu_me == atomic_load(&cpu.owner)) {
+    if (cpu.virtual && cpu_is_mine()) {
         clock_spend(CLOCK_READ_NS);
     }
     return port_now();
