@@ -87,3 +87,45 @@ def __read_flash(address, n, as_str=0):
 @c_native("__write_flash", [])
 def __write_flash(address, data):
     pass
+
+
+# ---- power, for pwr and sfw ----
+
+@c_native("zn___builtins___lowpower_sleep", ["lowpower.c"])
+def __pwr_go_to_sleep(delay, level):
+    pass
+
+
+@c_native("zn___builtins___lowpower_reason", [])
+def __pwr_wakeup_reason():
+    pass
+
+
+@c_native("zn___builtins___lowpower_set_status", [])
+def __pwr_set_status_byte(position, value):
+    pass
+
+
+@c_native("zn___builtins___lowpower_get_status", [])
+def __pwr_get_status_byte(position):
+    pass
+
+
+@c_native("zn___builtins___lowpower_status_size", [])
+def __pwr_get_status_size():
+    pass
+
+
+@c_native("zn___builtins___lowpower_watchdog", [])
+def __sfw_setup_wdog(shortest, longest):
+    pass
+
+
+@c_native("zn___builtins___lowpower_kick", [])
+def __sfw_kick_wdog():
+    pass
+
+
+@c_native("zn___builtins___lowpower_bitten", [])
+def __sfw_triggered():
+    pass
