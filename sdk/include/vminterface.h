@@ -211,7 +211,7 @@ bool vm_post(PObject *fn, int nargs, PObject **args);
 #define VM_IRQS (UINTPTR_MAX > UINT32_MAX ? 32 : 8) /* a power of two */
 #endif
 /* The same; `args` is a tuple, or NULL for no arguments. Context: any. */
-void vm_add_irq(PObject *fn, PObject *args);
+bool vm_add_irq(PObject *fn, PObject *args);
 /* Calls lost since the start. Context: any. */
 uint32_t vm_irq_lost(void);
 

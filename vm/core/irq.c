@@ -99,9 +99,9 @@ bool irq_post(PObject *fn, PTuple *args)
     return post(&(irq_call_t){.fn = fn, .tuple = args});
 }
 
-void vm_add_irq(PObject *fn, PObject *args)
+bool vm_add_irq(PObject *fn, PObject *args)
 {
-    irq_post(fn, (PTuple *)args);
+    return irq_post(fn, (PTuple *)args);
 }
 
 uint32_t vm_irq_lost(void)

@@ -366,7 +366,7 @@ static bool others_run(const PThread *self)
     return irq_pending();
 }
 
-void thread_wait_all(void)
+bool thread_wait_all(void)
 {
     PThread *self = vm.current;
     bool interrupted = false;
@@ -379,6 +379,7 @@ void thread_wait_all(void)
     }
     reap();
     irq_report_lost();
+    return !interrupted;
 }
 
 void thread_note_end(void)

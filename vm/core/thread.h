@@ -64,8 +64,9 @@ err_t thread_start_with(PThread *t, void (*body)(void *thread));
  */
 err_t thread_safepoint(void);
 
-/* Returns when every Python thread but the caller has ended; Ctrl-C ends the wait. */
-void thread_wait_all(void);
+/* Returns when every Python thread but the caller has ended; false: Ctrl-C ended the
+ * wait. */
+bool thread_wait_all(void);
 /* Has thread_wait_all look again. Context: any thread. */
 void thread_note_end(void);
 

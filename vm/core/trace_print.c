@@ -12,6 +12,7 @@
 #include "text.h"
 #include "trace_record.h"
 #include "tuple.h"
+#include "vmctrl.h"
 #include <string.h>
 
 /* ---- source lines ---- */
@@ -198,6 +199,12 @@ int trace_report(err_t err)
     if (exc_derives(exc_number(exc), NAME_SystemExit)) {
         return exit_status(exc);
     }
+    bool interrupted = exc_derives(exc_number(exc), NAME_KeyboardInterrupt);
+    int status = interrupted ? TRACE_INTERRUPTED : 1;
+    if (!vmctrl_option(err == ERR_MEMORY_EXC ? VM_TRACE_ON_OUTOFMEMORY
+                                             : VM_TRACE_ON_EXCEPTION)) {
+        return status;
+    }
     text_init(&text, small, sizeof small);
     add_chain(&text, exc, 16);
     if (text.err != ERR_OK) { /* no memory for all of it */
@@ -206,5 +213,5 @@ int trace_report(err_t err)
         text_add_c(&text, "\n");
     }
     console_error(text.data, text.length);
-    return 1;
+    return status;
 }

@@ -30,9 +30,10 @@ void trace_caught(PThread *t, frame_t *frame, const uint8_t *ip);
 
 /*
  * Prints the pending error on the console, clears it and returns the exit status that
- * it means: 1, or SystemExit's code (nothing is printed for a number). Context: thread
- * with the GIL.
+ * it means: 1, TRACE_INTERRUPTED, or SystemExit's code (nothing is printed for a
+ * number). Context: thread with the GIL.
  */
+enum { TRACE_INTERRUPTED = 130 /* what shells say of Ctrl-C */ };
 int trace_report(err_t err);
 
 /* Line of an offset in a code object, 0 when the image has no line table. */

@@ -19,6 +19,7 @@
 #include "thread.h"
 #include "traceback.h"
 #include "tuple.h"
+#include "vmctrl.h"
 #include "pstring.h"
 #include <string.h>
 
@@ -51,6 +52,21 @@ bool vm_start(const vm_config_t *config)
     return true;
 }
 
+/* What the main thread did not catch: the status to exit with, unless the program asked
+ * for a reset. */
+static int report_main(err_t err)
+{
+    bool leaves = exc_derives((uint16_t)err, NAME_SystemExit);
+    vm_option_t reset =
+        err == ERR_MEMORY_EXC ? VM_RESET_ON_OUTOFMEMORY : VM_RESET_ON_EXCEPTION;
+    int status = trace_report(err);
+    if (!leaves && vmctrl_option(reset)) {
+        console_flush();
+        vosSysReset();
+    }
+    return status;
+}
+
 int vm_run_image(void *image, size_t length)
 {
     const char *why = image_load(image, length);
@@ -63,8 +79,10 @@ int vm_run_image(void *image, size_t length)
     if (err == ERR_OK) {
         err = module_import(0, &ignored);
     }
-    int status = err == ERR_OK ? 0 : trace_report(err);
-    thread_wait_all();
+    int status = err == ERR_OK ? 0 : report_main(err);
+    if (!thread_wait_all() && status == 0) {
+        status = TRACE_INTERRUPTED;
+    }
     console_flush();
     return status;
 }

@@ -2,7 +2,8 @@
 /*
  * vmctrl.c -- __vmctrl(command, a, b, c): what the VM is, and its options.
  *
- *   0 INFO    a: 0 version, 1 (version, board, bits of a word, bytes of heap), 2 board
+ *   0 INFO    a: 0 version, 1 (version, board, bits of a word, bytes of heap), 2 board,
+ *             3 calls from interrupts lost
  *   1 SETOPT  option a to b     2 GETOPT  option a
  *   3 ENCRYPT  4 DECRYPT  5 TRACEMASK  6 TRACE   are no part of this VM
  */
@@ -15,9 +16,10 @@
 #include "state.h"
 #include "str.h"
 #include "tuple.h"
+#include "vminterface.h"
 
 enum { CMD_INFO, CMD_SETOPT, CMD_GETOPT, CMD_ENCRYPT, CMD_TRACE = 6 };
-enum { INFO_VERSION, INFO_ALL, INFO_BOARD };
+enum { INFO_VERSION, INFO_ALL, INFO_BOARD, INFO_LOST };
 
 static bool options[VM_OPTIONS] = {
     [VM_TRACE_ON_EXCEPTION] = true,
@@ -56,10 +58,13 @@ static PObject *all(void)
 
 static err_t tell(int64_t what, PObject **res)
 {
-    if (what < INFO_VERSION || what > INFO_BOARD) {
+    if (what < INFO_VERSION || what > INFO_LOST) {
         return vm_raise(ERR_VALUE_EXC, "the VM has no such information");
     }
-    *res = what == INFO_ALL ? all() : what == INFO_BOARD ? board() : version();
+    *res = what == INFO_ALL     ? all()
+           : what == INFO_BOARD ? board()
+           : what == INFO_LOST  ? int_new_u64(vm_irq_lost())
+                                : version();
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 
