@@ -15,6 +15,8 @@ if not sfw.watchdog_triggered():
     except UnsupportedError as e:
         print(e)                               # expect: a watchdog of 10 to 5 ms is not supported
     sfw.watchdog(0, 100)
+    __sfw_setup_wdog(0, 100)
+    __sfw_kick_wdog()
     for i in range(20):
         sleep(90)
         sfw.kick()
