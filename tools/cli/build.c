@@ -279,6 +279,19 @@ bool build_module(arena_t *a, const build_options_t *o, const char *root,
     return finish(&b, out);
 }
 
+/* Does a decorator name a function that zvm-gen writes for an annotated one? */
+static bool names_glue(const build_job_t *b)
+{
+    const char *prefix = arena_printf(b->a, "zn_%s_", b->name);
+    for (int i = 0; i < b->classic->natives.len; i++) {
+        const char *symbol = b->classic->natives.items[i]->symbol;
+        if (strncmp(symbol, prefix, strlen(prefix)) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool build_classic(arena_t *a, const build_options_t *o, const char *root,
                    const char *name, const classic_t *c, build_result_t *out)
 {
@@ -286,6 +299,7 @@ bool build_classic(arena_t *a, const build_options_t *o, const char *root,
     if (!begin(&b, root, c->sources.len)) {
         return false;
     }
+    bool generated = names_glue(&b);
     for (int i = 0; i < c->sources.len; i++) {
         const classic_source_t *s = &c->sources.items[i];
         char *text;
@@ -293,7 +307,7 @@ bool build_classic(arena_t *a, const build_options_t *o, const char *root,
         if (!file_read(a, s->path, &text, &len)) {
             return false;
         }
-        b.generated |= build_is_annotated(text);
+        b.generated |= generated && build_is_annotated(text);
         add_unit(&b, i,
                  (build_unit_t){.source = s->path,
                                 .flags = &s->flags,

@@ -20,10 +20,12 @@ typedef struct build_options {
     opt_list_t defines, includes, allowed;
     int jobs; /* 0: as many as the machine has processors */
     bool strict, force;
-    bool sanitize; /* for `test`: into build/BOARD/san/NAME/ */
+    /* for `test` */
+    bool sanitize;     /* into build/BOARD/san/NAME/ */
+    opt_list_t search; /* further folders of Python modules; the first has package.json */
 } build_options_t;
 
-/* The rows of the options above, without the common ones and `sanitize`, for a struct
+/* The rows of the options above, without the common ones and the last, for a struct
  * that begins with `build`. */
 #define BUILD_ROWS                                                                     \
     {"board", 'b', OPT_TEXT, "NAME", "what to build for (default: host)",              \

@@ -141,11 +141,32 @@ static bool report(const place_t *at, const char *hint, const char *text)
     return false;
 }
 
+/* Without "x/..", for messages, when that is the same file: x may be a link. */
+static const char *shorten(arena_t *a, const char *path, const char *full)
+{
+    char *copy = arena_strdup(a, path), *up;
+    while ((up = strstr(copy, "/../")) && up != copy) {
+        char *start = up;
+        while (start > copy && start[-1] != '/') {
+            start--;
+        }
+        if (strncmp(start, "../", 3) == 0) {
+            break;
+        }
+        memmove(start, up + 4, strlen(up + 4) + 1);
+    }
+    char *short_full = realpath(copy, NULL);
+    bool same = full && short_full && strcmp(full, short_full) == 0;
+    free(short_full);
+    return same ? copy : path;
+}
+
 /* The second decorator that names a file adds its flags. */
 static void add_source(resolver_t *r, const place_t *at, const char *path)
 {
     bool first;
     char *full = realpath(path, NULL);
+    path = shorten(r->a, path, full);
     const char *key = full ? full : path;
     void **slot = map_slot(&r->sources, key, strlen(key), &first);
     free(full);

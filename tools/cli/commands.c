@@ -18,8 +18,8 @@ const opt_row_t cli_common_rows[] = {
 };
 
 const cli_command_t *const cli_commands[] = {
-    &cmd_new,     &cmd_build,  &cmd_run,        &cmd_exports, &cmd_boards,
-    &cmd_explain, &cmd_doctor, &cmd_completion, NULL,
+    &cmd_new,    &cmd_build,   &cmd_run,    &cmd_test,       &cmd_exports,
+    &cmd_boards, &cmd_explain, &cmd_doctor, &cmd_completion, NULL,
 };
 
 const char *cli_command_name(const cli_command_t *c)

@@ -25,7 +25,7 @@
 
 typedef struct search {
     arena_t *a;
-    const char *dir;
+    opt_list_t dirs;    /* that modules are looked for in */
     map_t seen;         /* names of modules met */
     opt_list_t todo;    /* Python files to look through */
     opt_list_t drivers; /* C files beside the program that it imports as modules */
@@ -53,24 +53,33 @@ static void meet_both(search_t *s, const char *python, const char *driver)
                  "'%s' hides this driver: import finds the Python file first", python);
 }
 
+/* Does the folder have a module of that name? Then its sources are noted. */
+static bool meet_in(search_t *s, const char *dir, const char *name)
+{
+    const char *python = path_join(s->a, dir, arena_printf(s->a, "%s.py", name));
+    const char *driver = path_join(s->a, dir, arena_printf(s->a, "%s.c", name));
+    bool both = file_exists(python);
+    if (both) {
+        ARENA_PUSH(s->a, &s->todo, python);
+    }
+    if (file_exists(driver)) {
+        if (both) {
+            meet_both(s, python, driver);
+        } else {
+            ARENA_PUSH(s->a, &s->drivers, driver);
+        }
+        return true;
+    }
+    return both;
+}
+
 static void meet(search_t *s, const char *name, size_t len)
 {
     bool first;
     map_slot(&s->seen, name, len, &first);
-    const char *python =
-        path_join(s->a, s->dir, arena_printf(s->a, "%.*s.py", (int)len, name));
-    const char *driver =
-        path_join(s->a, s->dir, arena_printf(s->a, "%.*s.c", (int)len, name));
-    if (!first || !len) {
-        return;
-    }
-    if (file_exists(python)) {
-        ARENA_PUSH(s->a, &s->todo, python);
-        if (file_exists(driver)) {
-            meet_both(s, python, driver);
-        }
-    } else if (file_exists(driver)) {
-        ARENA_PUSH(s->a, &s->drivers, driver);
+    bool found = !first || !len;
+    for (int i = 0; !found && i < s->dirs.len; i++) {
+        found = meet_in(s, s->dirs.items[i], arena_strndup(s->a, name, len));
     }
 }
 
@@ -144,10 +153,11 @@ static bool tell(maker_t *m, const build_result_t *r)
 
 static bool build_driver(maker_t *m, const char *const *sources, int n)
 {
+    const char *root = path_dir(m->a, sources[0]);
     build_result_t r;
     build_options_t o = *m->o;
     o.name = NULL; /* that of the program's sources, not of each */
-    return build_module(m->a, &o, m->dir, sources, n, &r) && tell(m, &r);
+    return build_module(m->a, &o, root, sources, n, &r) && tell(m, &r);
 }
 
 static bool contains(const manifest_t *m, const char *source)
@@ -162,9 +172,13 @@ static bool contains(const manifest_t *m, const char *source)
 
 static bool build_drivers(maker_t *m)
 {
-    search_t s = {.a = m->a, .dir = m->dir};
+    search_t s = {.a = m->a};
     const manifest_t *manifest = &m->manifest;
     map_init(&s.seen, m->a);
+    ARENA_PUSH(m->a, &s.dirs, m->dir);
+    for (int i = 0; i < m->o->search.len; i++) {
+        ARENA_PUSH(m->a, &s.dirs, m->o->search.items[i]);
+    }
     if (manifest->nsources && !build_driver(m, manifest->sources, manifest->nsources)) {
         return false;
     }
@@ -297,6 +311,8 @@ compile_options_t program_compile_options(arena_t *a, const build_options_t *o,
                                           const board_t *board)
 {
     return (compile_options_t){.sdk = sdk_root(a),
+                               .search = o->search.items,
+                               .nsearch = o->search.len,
                                .board = board->name,
                                .defines = o->defines.items,
                                .ndefines = o->defines.len,
@@ -315,7 +331,8 @@ bool program_build(arena_t *a, build_options_t *o, const char *path, FILE *to, b
                  .loud = loud};
     map_init(&m.listed, a);
     map_init(&m.pairs, a);
-    if (!manifest_read(a, m.dir, o, &m.manifest) || !board_read(a, o->board, &m.board) ||
+    const char *home = o->search.len ? o->search.items[0] : m.dir;
+    if (!manifest_read(a, home, o, &m.manifest) || !board_read(a, o->board, &m.board) ||
         !build_drivers(&m)) {
         return false;
     }

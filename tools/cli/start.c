@@ -39,7 +39,7 @@ static void add_natives(arena_t *a, proc_args_t *args, const compile_result_t *r
         const char *folder = r->needs[i].folder;
         if (folder) {
             add(a, args, "natives",
-                sanitize ? arena_printf(a, "%s/san/%s", path_dir(a, path_dir(a, folder)),
+                sanitize ? arena_printf(a, "%s/san/%s", path_dir(a, folder),
                                         path_base(folder))
                          : folder);
         }
@@ -76,7 +76,7 @@ const char *const *start_command(arena_t *a, const run_options_t *o, const char 
     proc_add(a, &args, board.vm);
     add_host_options(a, &args, &o->host);
     if (board.word != (int)sizeof(void *) || o->build.sanitize ||
-        o->build.defines.len) {
+        o->build.defines.len || o->build.search.len) {
         subject = compile_image(a, o, &board, program, &args);
         add(a, &args, "name", program);
     }
