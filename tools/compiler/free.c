@@ -52,6 +52,35 @@ bool free_names(program_t *p)
     return p->free_names.len > 0;
 }
 
+/* ---- open() of a program with resources ---- */
+
+static bool replace_open(program_t *p, scope_t *s, const char *name, const char *by)
+{
+    var_t *v = scope_find(s, name);
+    bool done = v && v->flags & VAR_USED && !bound_around(s, name);
+    if (done) {
+        v->plain = by;
+    }
+    for (int i = 0; i < s->children.len; i++) {
+        done |= replace_open(p, s->children.items[i], name, by);
+    }
+    return done;
+}
+
+bool free_opens(program_t *p)
+{
+    bool done = false;
+    if (!intern_known(p->intern, "new_resource")) {
+        return false;
+    }
+    for (int i = 0; i < p->modules.len; i++) {
+        module_t *m = p->modules.items[i];
+        done |= !m->library && replace_open(p, m->scope, intern(p->intern, "open"),
+                                            intern(p->intern, "__open"));
+    }
+    return done;
+}
+
 bool free_bind(program_t *p, module_t *m)
 {
     bool wanted = false;

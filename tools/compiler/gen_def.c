@@ -384,15 +384,24 @@ void gen_new_exception(gen_t *g, const stmt_t *s)
 
 /* ---- modules ---- */
 
+/* A module that the program imports without saying so. */
+static void import_unseen(gen_t *g, const module_t *m)
+{
+    if (m) {
+        code_emit1(g->code, OP_IMPORT, m->index);
+        code_emit(g->code, OP_POP);
+    }
+}
+
 void gen_module(program_t *p, module_t *m)
 {
     gen_t outer = {.program = p, .module = m}, g;
     m->scope->name = m->scope->qualname = "<module>";
     gen_open(&outer, &g, m->scope, (ast_pos_t){1, 1, 1});
     m->body = g.code;
-    if (m->index == 0 && p->builtins) {
-        code_emit1(g.code, OP_IMPORT, p->builtins->index);
-        code_emit(g.code, OP_POP);
+    if (m->index == 0) {
+        import_unseen(&g, p->builtins);
+        import_unseen(&g, p->opener);
     }
     gen_shadowed_builtins(&g);
     gen_body(&g, &m->ast->body);

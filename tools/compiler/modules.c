@@ -523,6 +523,17 @@ static bool load_builtins(loader_t *l)
     return true;
 }
 
+/* False has been reported. */
+static bool load_opener(loader_t *l)
+{
+    bool missing;
+    if (!l->program->library || !free_opens(l->program)) {
+        return true;
+    }
+    l->program->opener = load(l, intern(l->program->intern, "streams"), &missing);
+    return (l->program->opener || missing) && load_sites(l);
+}
+
 bool modules_load(program_t *p, const char *name, const char *path, const char *text,
                   size_t len)
 {
@@ -534,7 +545,7 @@ bool modules_load(program_t *p, const char *name, const char *path, const char *
         return false;
     }
     expand_stars(&l);
-    if (!load_builtins(&l)) {
+    if (!load_opener(&l) || !load_builtins(&l)) {
         return false;
     }
     expand_stars(&l);

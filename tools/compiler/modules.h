@@ -45,6 +45,9 @@ module_t *modules_sub(program_t *p, const module_t *package, const char *name);
  * `__builtins__.X` becomes its variables.
  */
 bool free_names(program_t *p);
+/* In a program that names new_resource, `open` of its modules becomes the library's
+ * streams.__open, which knows `resource://`. Whether there was any. */
+bool free_opens(program_t *p);
 bool free_bind(program_t *p, module_t *m);
 
 /*

@@ -85,6 +85,7 @@ typedef struct program {
     const char *main_dir;
     const char *library;  /* the SDK's sdk/python, or NULL */
     module_t *builtins;   /* the library's __builtins__ once something needs it */
+    module_t *opener;     /* streams, in a program with resources that calls open() */
     map_t module_by_name; /* module_t; a name that is no module has no entry */
     LIST(module_t *) modules;
     map_t exceptions; /* class statement or new_exception() → what is known of it */

@@ -261,6 +261,9 @@ static const symbol_t *symbol_of_free(program_t *p, const scope_t *s, const char
     if (strcmp(name, "__module__") == 0 && s->kind != SCOPE_CLASS) {
         return new_module_symbol(p, s->module);
     }
+    if (p->opener && strcmp(name, "__open") == 0) {
+        return symbol_of_member(p, p->opener, name);
+    }
     if (!p->builtins || program_predefined(p, name)) {
         return &nothing;
     }

@@ -169,6 +169,8 @@ class ResourceStream(stream):
 
     def __init__(self, name):
         self.data = __resource(name[11:] if name.startswith("resource://") else name)
+        if self.data is None:
+            raise FileNotFoundError("the program has no resource '%s'" % name)
         self.at = 0
 
     def _readbuf(self, buffer, size=1, ofs=0):
@@ -199,3 +201,10 @@ class ResourceStream(stream):
 
     def __getitem__(self, index):
         return self.data[index]
+
+
+def __open(file, mode="r"):
+    """The open() of a program that has resources."""
+    if isinstance(file, str) and file.startswith("resource://"):
+        return ResourceStream(file)
+    return open(file, mode)
