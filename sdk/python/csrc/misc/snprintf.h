@@ -26,8 +26,6 @@ int zsnprintf(char *out, size_t size, const char *fmt, ...)
 /* The same into memory that is large enough: only for text whose length is known. */
 int zvsprintf(char *out, const char *fmt, va_list args);
 int zsprintf(char *out, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-/* The name that drivers of later systems use. */
-#define platform_snprintf zsnprintf
 
 /* A VM exports snprintf and vsnprintf; these it does not. */
 #ifndef SNPRINTF_ONLY_Z
