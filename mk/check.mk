@@ -72,6 +72,7 @@ check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
 	$(Q)tests/native/headers.sh
 	$(Q)python3 tests/native/vm/run.py --bin $(OUT)/bin
+	$(Q)python3 tests/native/vm/run.py --bin $(OUT)/bin --folder tests/native/vhal
 check-cli: all
 	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin; python3 tests/cli/readme.py --bin $(OUT)/bin README.md docs/guide/start.md; python3 tests/cli/guide.py --bin $(OUT)/bin docs/guide/native.md
 check-driver: all

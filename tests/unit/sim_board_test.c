@@ -280,9 +280,28 @@ static void kick_too_early(void)
     vhalKickWatchdog();
 }
 
+/* An emulator's kernel may be unable to start the emulated program. */
+static void start_again(void)
+{
+    setenv("SIM_BOARD_CHILD", "1", 1);
+    execl("/proc/self/exe", "again", NULL);
+}
+
+static bool can_start_again(void)
+{
+    bool can = status_of(start_again) == 0;
+    if (!can) {
+        printf("# this kernel does not start such programs: not tested\n");
+    }
+    return can;
+}
+
 TEST(standby_starts_the_program_again)
 {
     start();
+    if (!can_start_again()) {
+        return;
+    }
     CHECK_INT(status_of(stand_by), 7 + 10 * POWERSAVE_TIMEOUT);
 }
 
@@ -292,6 +311,9 @@ TEST(the_watchdog_bites)
     CHECK_INT(vhalKickWatchdog(), VHAL_HARDWARE_STATUS_ERROR);
     CHECK_INT(vhalSetupWatchdog(5, 5), VHAL_UNSUPPORTED_ERROR);
     CHECK_INT(vhalSetupWatchdog(0, 0), VHAL_UNSUPPORTED_ERROR);
+    if (!can_start_again()) {
+        return;
+    }
     CHECK_INT(status_of(let_bite), 5 + 10 * POWERSAVE_WATCHDOG + 100);
     CHECK_INT(status_of(kick_too_early), 6 + 10 * POWERSAVE_WATCHDOG + 100);
 }

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Builds every C file beside this as a driver, calls its natives test_… from Python, then runs the script of the same name.
+"""Builds every C file of a folder as a driver, calls its natives test_… from Python, then runs the script of the same name.
+
+The folder is this one unless --folder names another. NAME.json beside NAME.c is the scene that its board is wired by.
 
 A script says what it prints: `# expect: text` (a line of standard output each, in order), `# expect-error: pattern` (the lines
 of standard error, each a regular expression). Virtual time, so that waits cost nothing and timers are exact.
@@ -18,8 +20,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 
 
 class Runner:
-    def __init__(self, tools):
+    def __init__(self, tools, tests):
         self.tools = tools
+        self.tests = tests
         self.failed = 0
         self.count = 0
 
@@ -35,13 +38,14 @@ class Runner:
                               env=dict(os.environ, **env), check=False)
 
     def zvm(self, folder, script, **env):
-        return self.tool(folder, "zvm", "--time=virtual", script, **env)
+        scene = ["--sim", "scene.json"] if os.path.exists(os.path.join(folder, "scene.json")) else []
+        return self.tool(folder, "zvm", "--time=virtual", *scene, script, **env)
 
     def script(self, folder, name, stress=False):
         """Runs NAME.py as it stands beside this."""
-        with open(os.path.join(HERE, name + ".py"), encoding="utf-8") as f:
+        with open(os.path.join(self.tests, name + ".py"), encoding="utf-8") as f:
             text = f.read()
-        shutil.copy(os.path.join(HERE, name + ".py"), os.path.join(folder, "main.py"))
+        shutil.copy(os.path.join(self.tests, name + ".py"), os.path.join(folder, "main.py"))
         done = self.zvm(folder, "main.py", **({"ZVM_GC_STRESS": "7"} if stress else {}))
         wanted = "".join(line + "\n" for line in re.findall(r"# expect: (.*)", text))
         errors = "".join(line + "\n" for line in re.findall(r"# expect-error: (.*)", text))
@@ -64,18 +68,21 @@ class Runner:
                         "" if good else done.stdout + done.stderr)
 
     def driver(self, name):
-        with open(os.path.join(HERE, name + ".c"), encoding="utf-8") as f:
+        with open(os.path.join(self.tests, name + ".c"), encoding="utf-8") as f:
             source = f.read()
         with tempfile.TemporaryDirectory() as folder:
-            for file in (name + ".c", "expect.h"):
-                shutil.copy(os.path.join(HERE, file), folder)
+            shutil.copy(os.path.join(HERE, "expect.h"), folder)
+            shutil.copy(os.path.join(self.tests, name + ".c"), folder)
+            scene = os.path.join(self.tests, name + ".json")
+            if os.path.exists(scene):
+                shutil.copy(scene, os.path.join(folder, "scene.json"))
             done = self.tool(folder, "zvm-native", "build", name + ".c")
             self.report(f"{name}.c is built", "" if done.returncode == 0 else done.stdout + done.stderr)
             if done.returncode:
                 return
             if "C_NATIVE(test_" in source:
                 self.self_tests(folder, name, source)
-            if os.path.exists(os.path.join(HERE, name + ".py")):
+            if os.path.exists(os.path.join(self.tests, name + ".py")):
                 self.script(folder, name)
                 self.script(folder, name, stress=True)
 
@@ -83,10 +90,11 @@ class Runner:
 def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--bin", default=os.path.join(ROOT, "build/host/bin"))
+    p.add_argument("--folder", default=HERE)
     p.add_argument("names", nargs="*")
     options = p.parse_args()
-    r = Runner(os.path.abspath(options.bin))
-    files = sorted(os.listdir(HERE))
+    r = Runner(os.path.abspath(options.bin), os.path.abspath(options.folder))
+    files = sorted(os.listdir(r.tests))
     drivers = [f[:-2] for f in files if f.endswith(".c")]
     for name in drivers:
         if not options.names or name in options.names:
