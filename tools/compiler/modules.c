@@ -40,6 +40,7 @@ const char *module_dir(program_t *p, const module_t *m)
 typedef struct found {
     const char *path;
     bool is_package;
+    bool is_folder; /* a package without __init__.py: there is no file at `path` */
     bool library;
     const char *native_folder; /* of a module that `zvm-native build` made, or NULL */
 } found_t;
@@ -67,6 +68,7 @@ static bool find_in(program_t *p, const char *dir, const char *name, bool librar
     }
     if (library &&
         try_file(p, dir, arena_printf(p->arena, "%s/%s.py", name, name), f)) {
+        f->is_package = true; /* what lies beside it is M.x */
         return true;
     }
     if (try_file(
@@ -77,6 +79,35 @@ static bool find_in(program_t *p, const char *dir, const char *name, bool librar
         return true;
     }
     return false;
+}
+
+/* A folder that is a package though it has no __init__.py. */
+static bool find_folder(program_t *p, const char *dir, const char *name, found_t *f)
+{
+    const char *path = join(p, dir, name);
+    if (!file_is_dir(path)) {
+        return false;
+    }
+    *f = (found_t){.path = arena_printf(p->arena, "%s/__init__.py", path),
+                   .is_package = true,
+                   .is_folder = true};
+    return true;
+}
+
+/* Such a folder counts when there is no module of the name in any place. */
+static bool find_top_folder(program_t *p, const char *name, found_t *f)
+{
+    if (find_folder(p, p->main_dir, name, f)) {
+        return true;
+    }
+    for (int i = 0; i < p->options->nsearch; i++) {
+        if (find_folder(p, p->options->search[i], name, f)) {
+            return true;
+        }
+    }
+    bool found = p->library && find_folder(p, p->library, name, f);
+    f->library = found;
+    return found;
 }
 
 /* The standard library, then what the board brings. */
@@ -104,7 +135,7 @@ static bool find_top(program_t *p, const char *name, found_t *f)
             return true;
         }
     }
-    return find_in_sdk(p, name, f);
+    return find_in_sdk(p, name, f) || find_top_folder(p, name, f);
 }
 
 /* ---- reading ---- */
@@ -131,7 +162,9 @@ static module_t *add_module(loader_t *l, const char *name, const found_t *f,
     }
     ARENA_PUSH(p->arena, &p->modules, m);
     map_set(&p->module_by_name, name, m);
-    ARENA_PUSH(p->arena, &p->files, f->path);
+    if (!f->is_folder) {
+        ARENA_PUSH(p->arena, &p->files, f->path);
+    }
     if ((m->index || p->main_is_file) && !config_of_module(p, m)) {
         return NULL;
     }
@@ -150,6 +183,35 @@ static module_t *add_module(loader_t *l, const char *name, const found_t *f,
     return m;
 }
 
+/* A library's module M/M.py is also its own submodule M.M: `from M import M`. */
+static bool is_itself(const module_t *m, const char *name)
+{
+    const char *slash = strrchr(m->file, '/');
+    size_t len = strlen(name);
+    return slash && strncmp(slash + 1, name, len) == 0 &&
+           strcmp(slash + 1 + len, ".py") == 0;
+}
+
+static bool find_sub(program_t *p, const module_t *parent, const char *name, found_t *f)
+{
+    const char *dir = dir_of(p, parent->file);
+    bool found = parent->is_package &&
+                 (find_in(p, dir, name, false, f) || find_folder(p, dir, name, f));
+    f->library = found && parent->library;
+    return found;
+}
+
+static module_t *read_module(loader_t *l, const char *name, const found_t *f)
+{
+    program_t *p = l->program;
+    char *text = "";
+    size_t len = 0;
+    if (!f->is_folder && !file_read(p->arena, f->path, &text, &len)) {
+        return NULL;
+    }
+    return add_module(l, arena_strdup(p->arena, name), f, text, len);
+}
+
 /* The module of that absolute name; *missing when there is none, which has not been
  * reported. NULL otherwise: reported. */
 static module_t *load(loader_t *l, const char *name, bool *missing)
@@ -160,7 +222,7 @@ static module_t *load(loader_t *l, const char *name, bool *missing)
     if (m) {
         return m;
     }
-    found_t f;
+    found_t f = {0};
     const char *dot = strrchr(name, '.');
     bool found;
     if (dot) {
@@ -169,22 +231,16 @@ static module_t *load(loader_t *l, const char *name, bool *missing)
         if (!parent) {
             return NULL;
         }
-        found = parent->is_package &&
-                find_in(p, dir_of(p, parent->file), dot + 1, false, &f);
-        f.library = parent->library;
+        if (parent->is_package && is_itself(parent, dot + 1)) {
+            map_set(&p->module_by_name, name, parent);
+            return parent;
+        }
+        found = find_sub(p, parent, dot + 1, &f);
     } else {
         found = find_top(p, name, &f);
     }
-    if (!found) {
-        *missing = true;
-        return NULL;
-    }
-    char *text;
-    size_t len;
-    if (!file_read(p->arena, f.path, &text, &len)) {
-        return NULL;
-    }
-    return add_module(l, arena_strdup(p->arena, name), &f, text, len);
+    *missing = !found;
+    return found ? read_module(l, name, &f) : NULL;
 }
 
 /* ---- what is missing ---- */
@@ -498,18 +554,13 @@ static bool load_builtins(loader_t *l)
 {
     program_t *p = l->program;
     found_t f;
-    char *text;
-    size_t len;
     if (!p->library || !free_names(p) ||
         !find_in(p, p->library, "__builtins__", true, &f)) {
         return true;
     }
     f.library = true;
     int nmodules = p->modules.len, nsites = l->sites.len;
-    if (!file_read(p->arena, f.path, &text, &len)) {
-        return false;
-    }
-    module_t *m = add_module(l, "__builtins__", &f, text, len);
+    module_t *m = read_module(l, "__builtins__", &f);
     if (!m) {
         return false;
     }

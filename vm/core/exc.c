@@ -68,6 +68,12 @@ uint16_t exc_module(uint16_t number)
     return row ? row->module : IMAGE_NONE;
 }
 
+PObject *exc_message(uint16_t number)
+{
+    const image_exc_t *row = number < NAME_FIRST_USER ? NULL : program_row(number);
+    return row && row->message != IMAGE_NONE ? vm.consts[row->message] : NULL;
+}
+
 bool exc_exists(err_t number)
 {
     return number > 0 && number < (err_t)IMAGE_NONE && parent_of((uint16_t)number) != 0;
@@ -347,7 +353,8 @@ err_t exc_args_repr(const char *name, PTuple *args, text_t *out)
 err_t exc_args_str(uint16_t number, PTuple *args, text_t *out)
 {
     if (args->header.length == 0) {
-        return ERR_OK;
+        PObject *message = exc_message(number);
+        return message ? obj_str_to(message, out) : ERR_OK;
     }
     if (args->header.length > 1) {
         return obj_repr_to((PObject *)args, out);
@@ -608,10 +615,19 @@ static const type_method_t exception_methods[] = {
     {NAME_with_traceback, 1, 1, with_traceback, NULL},
 };
 
-/* Classic programs compare type(x) with PEXCEPTION. */
+/* An exception object and the bare name of it. */
+static bool is_of_name(PObject *object, PObject *name)
+{
+    return IS_OBJ(object, PEXCEPTION) && IS_EXCEPTION(name) &&
+           object->header.aux == PEXCEPTION_NUMBER(name);
+}
+
+/* Classic programs compare type(x) with PEXCEPTION, and what `except … as e` caught
+ * with names. */
 static err_t exception_compare(compare_t op, PObject *a, PObject *b, PObject **res)
 {
-    bool same = op == CMP_EQ && IS_TAGGED(a) && b == PSMALLINT_NEW(PEXCEPTION);
+    bool same = op == CMP_EQ && ((IS_TAGGED(a) && b == PSMALLINT_NEW(PEXCEPTION)) ||
+                                 is_of_name(a, b) || is_of_name(b, a));
     *res = same ? P_TRUE : P_NOT_IMPLEMENTED;
     return ERR_OK;
 }

@@ -49,6 +49,8 @@ uint32_t exc_ancestors(uint16_t number, PObject **out);
 err_t exc_matches(PObject *exc, PObject *target, bool *res);
 /* Row of the module that defines it; IMAGE_NONE for a built-in one. */
 uint16_t exc_module(uint16_t number);
+/* The text that new_exception() gave it, a str, or NULL. */
+PObject *exc_message(uint16_t number);
 /* Printable name: "ValueError". */
 const char *exc_name(uint16_t number);
 /* Does the exception tree have that number? */

@@ -133,6 +133,8 @@ static void add_exception(text_t *out, PObject *exc)
 {
     PObject *text = vm.empty_str;
     add_class_name(out, exc);
+    PObject *message = IS_EXCEPTION(exc) ? exc_message(exc_number(exc)) : NULL;
+    text = message ? message : text;
     if (!IS_EXCEPTION(exc) && obj_str(exc, &text) != ERR_OK) {
         exc_clear();
         text_add_c(out, ": <exception str() failed>\n");

@@ -348,6 +348,9 @@ static bool check_exceptions(image_t *v)
         if (rows[i].module >= h->nmodules) {
             return fail(v, "an exception has no module", h->excs);
         }
+        if (rows[i].message != IMAGE_NONE && !is_str(v, rows[i].message)) {
+            return fail(v, "an exception's text is no str", h->excs);
+        }
         if (!exceptions_end(v, rows, i)) {
             return false;
         }

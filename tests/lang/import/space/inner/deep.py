@@ -1,0 +1,2 @@
+from space import leaf
+value = leaf.name + " from below"

@@ -1,0 +1,3 @@
+name = "leaf"
+def f():
+    return __name__
