@@ -20,6 +20,8 @@ static const struct {
     {"objcopy", "binutils", "hides a module's private symbols", false},
     {"addr2line", "binutils", "finds the line of an undefined symbol", false},
     {"arm-none-eabi-gcc", "gcc-arm-none-eabi", "compiles for ARM boards", true},
+    {"qemu-i386", "qemu-user", "runs board host32 on kernels without 32-bit programs",
+     true},
     {"gdb", "gdb", "debugs drivers", true},
     {"valgrind", "valgrind", "finds memory errors in drivers", true},
 };

@@ -172,11 +172,21 @@ static bool line_is_fresh(const char *line, bool *moved)
     return content_hash(line + name, is.size) == was.hash;
 }
 
+typedef struct names {
+    const char **items;
+    int len, cap;
+} names_t;
+
 /* Touched files with the same content: the next look is by times only again. */
-static void rewrite(stamp_t *s, const char *path)
+static void rewrite(arena_t *a, const names_t *names, const char *path, uint64_t options)
 {
-    s->before = s->len;
-    stamp_write(s, path, "");
+    stamp_t s;
+    stamp_init(&s, a, options);
+    for (int i = 0; i < names->len; i++) {
+        stamp_add(&s, names->items[i]); /* reads the file */
+    }
+    s.before = s.len;
+    stamp_write(&s, path, "");
 }
 
 bool stamp_is_fresh(arena_t *a, const char *path, uint64_t options)
@@ -187,8 +197,7 @@ bool stamp_is_fresh(arena_t *a, const char *path, uint64_t options)
     if (!file_exists(path) || !file_read(a, path, &text, &len)) {
         return false;
     }
-    stamp_t s;
-    stamp_init(&s, a, options);
+    names_t names = {0};
     const char *head = strtok_r(text, "\n", &save);
     const char *want = arena_printf(a, STAMP_MAGIC " %016" PRIx64, options);
     if (!head || strcmp(head, want) != 0) {
@@ -200,10 +209,10 @@ bool stamp_is_fresh(arena_t *a, const char *path, uint64_t options)
         }
         int name = 0;
         sscanf(line, "%*s %*s %*s %*s %n", &name);
-        stamp_add(&s, line + name);
+        ARENA_PUSH(a, &names, line + name);
     }
     if (moved) {
-        rewrite(&s, path);
+        rewrite(a, &names, path, options);
     }
     return true;
 }
