@@ -46,6 +46,7 @@ static const struct format_row {
     {'f', {V_TO_DOUBLE}, 0},
     {'F', {V_DOUBLE, V_TO_DOUBLE}, 1},
     {'n', {V_TO_ANY}, 0},
+    {'N', {V_TO_ANY, V_TO_ANY}, 1},
 };
 
 static const char *const vararg_names[] = {
