@@ -3,7 +3,7 @@
 BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share/zvm-native
 COMPLETIONS = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
-INSTALLED = zvm zvm-native zvm-gen $(if $(HAVE_M32),zvm-host32)
+INSTALLED = zvm zvm-native zvm-gen zvm-sim $(if $(HAVE_M32),zvm-host32)
 
 .PHONY: setup install uninstall
 setup:

@@ -203,10 +203,10 @@ TEST(scripts_give_and_compare_bytes)
     vhalI2CSetAddr(0, 0x20);
     CHECK_INT(vhalI2CTransmit(0, out, 2, in, 2, VTIME_INFINITE), VHAL_OK);
     CHECK_INT(in[0] << 8 | in[1], 0x0102);
-    CHECK_INT(script_mistakes(), 0);
+    CHECK_INT(sim_mistakes(), 0);
     out[0] = 0x11; /* 0x10 is expected */
     CHECK_INT(vhalI2CWrite(0, out, 1, VTIME_INFINITE), VHAL_OK);
-    CHECK_INT(script_mistakes(), 1);
+    CHECK_INT(sim_mistakes(), 1);
     CHECK_STR(report_text(),
               "i2c 0, device 0x20: transfer 2, byte 1: 0x11 was written, "
               "0x10 was expected\n");

@@ -299,7 +299,7 @@ TEST(scripts_play_and_compare)
     vhalSpiExchange(0, out, in, 2);
     vhalPinWrite(D20, 1);
     CHECK(memcmp(in, "\xA1\xA2", 2) == 0);
-    CHECK_INT(script_mistakes(), 0);
+    CHECK_INT(sim_mistakes(), 0);
     vhalPinWrite(D20, 0);
     vhalSpiExchange(0, out, in, 1);
     vhalPinWrite(D20, 1);

@@ -7,6 +7,9 @@
 #include "cli.h"
 #include "diag.h"
 #include "natives.h"
+#include "proc.h"
+#include "sdk.h"
+#include "sim.h"
 #include "vhal.h"
 #include "vm.h"
 #include "vosal.h"
@@ -59,6 +62,37 @@ static void report_switches(const gc_switches_t *s)
     }
 }
 
+/* zvm-sim reads the JSON, so that the VM is not slower to start for a parser. NULL:
+ * reported. */
+static const char *read_scene(arena_t *a, const char *path)
+{
+    const char *argv[] = {sdk_program(a, "zvm-sim"), path, sdk_path(a, "boards/host"),
+                          NULL};
+    proc_t reader = {.argv = argv};
+    if (!path) {
+        return "";
+    }
+    if (proc_run(a, &reader, 1, 1)) {
+        return reader.text;
+    }
+    fputs(reader.text ? reader.text : "", stderr);
+    return NULL;
+}
+
+/* False: reported. */
+static bool set_scene(arena_t *a, const host_options_t *o)
+{
+    const char *scene = read_scene(a, o->sim);
+    if (!scene) {
+        return false;
+    }
+    if (!sim_scene(scene) || (o->trace && !sim_trace(o->trace))) {
+        diag_error(NULL, DIAG_sim_scene, NULL, "%s", sim_error());
+        return false;
+    }
+    return true;
+}
+
 static int run_image(vm_config_t *config, void *image, size_t len)
 {
     if (config->virtual_time) {
@@ -70,8 +104,9 @@ static int run_image(vm_config_t *config, void *image, size_t len)
     vhalInit(NULL);
     int status = vm_run_image(image, len);
     vm_end();
+    sim_end();
     report_switches(&config->switches);
-    return status;
+    return status == EXIT_GOOD && sim_mistakes() ? EXIT_INPUT : status;
 }
 
 int host_run(arena_t *a, const host_options_t *o, void *image, size_t len,
@@ -96,5 +131,5 @@ int host_run(arena_t *a, const host_options_t *o, void *image, size_t len,
         .version = ZVM_VERSION,
         .switches = switches_of_env(),
     };
-    return config.heap ? run_image(&config, image, len) : EXIT_INPUT;
+    return config.heap && set_scene(a, o) ? run_image(&config, image, len) : EXIT_INPUT;
 }

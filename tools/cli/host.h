@@ -13,8 +13,9 @@
 typedef struct host_options {
     size_t heap; /* 0: the default */
     const char *time;
-    const char *name;   /* NULL: that of the file */
-    opt_list_t natives; /* folders */
+    const char *sim, *trace; /* files; NULL: none */
+    const char *name;        /* NULL: that of the file */
+    opt_list_t natives;      /* folders */
 } host_options_t;
 
 /* The rows of the options above, for a struct that has them as its member `host`. */
@@ -24,6 +25,10 @@ typedef struct host_options {
         {"time", 0, OPT_CHOICE, "real|virtual",                                        \
          "virtual: threads switch at events only, sleeping costs nothing",             \
          offsetof(type, host.time)},                                                   \
+        {"sim", 0, OPT_TEXT, "FILE", "what is wired to the board, as JSON",            \
+         offsetof(type, host.sim)},                                                    \
+        {"trace", 0, OPT_TEXT, "FILE", "write every pin and bus there, as VCD",        \
+         offsetof(type, host.trace)},                                                  \
         {"natives", 'N', OPT_LIST, "FOLDER",                                           \
          "take native modules from FOLDER/NAME.so, for an image",                      \
          offsetof(type, host.natives)},                                                \

@@ -19,14 +19,14 @@ $(EXPORTS).list: sdk/include/exports.def
 	    printf -- '-Wl,--require-defined=%s\n' $$names > $(EXPORTS).args && mv $@.tmp $@
 
 # What every program that is a VM has: the front end, the standard library's natives, the VM.
-VM_FRONT_SRC = tools/cli/host.c tools/cli/natives.c
+VM_FRONT_SRC = tools/cli/host.c tools/cli/natives.c tools/cli/sdk.c
 VM_FRONT_PARTS = sdk/python vm/core vm/vosal/kernel vm/vhal/sim vm/format tools/support
 VM_FRONT_LDFLAGS = -no-pie -Wl,--dynamic-list=$(EXPORTS).list @$(EXPORTS).args
 VM_FRONT_LIBS = -lm -ldl -lpthread
 
 PROGRAMS += zvm
-zvm_SRC = tools/cli/zvm.c tools/cli/zvm_options.c tools/cli/sdk.c $(VM_FRONT_SRC)
-zvm_INC = tools/cli tools/support tools/compiler vm/core sdk/include
+zvm_SRC = tools/cli/zvm.c tools/cli/zvm_options.c $(VM_FRONT_SRC)
+zvm_INC = tools/cli tools/support tools/compiler vm/core vm/vhal/sim sdk/include
 zvm_PARTS = tools/compiler $(VM_FRONT_PARTS)
 zvm_LDFLAGS = $(VM_FRONT_LDFLAGS)
 # As an archive: one more shared library to load costs a tenth of the start.

@@ -131,7 +131,9 @@ static void unknown_key(scene_t *s, const at_t *at, const field_t *keys,
     if (also) {
         names[n++] = also;
     }
-    check_error(s, at, DIAG_sim_key, did_you_mean(s, at->key, names, n),
+    at_t name = *at;
+    name.name = true;
+    check_error(s, &name, DIAG_sim_key, did_you_mean(s, at->key, names, n),
                 "there is no key '%s' here", at->key);
 }
 

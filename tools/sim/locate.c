@@ -7,7 +7,6 @@
  */
 #include "locate.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 void locate_name(const at_t *at, strbuf_t *out)
@@ -61,7 +60,7 @@ static const char *next_value(const char *s)
     return *s == ',' ? skip_blank(s + 1) : NULL;
 }
 
-static const char *find_key(const char *s, const char *key)
+static const char *find_key(const char *s, const char *key, bool want_name)
 {
     size_t len = strlen(key);
     s = skip_blank(s + 1);
@@ -70,7 +69,7 @@ static const char *find_key(const char *s, const char *key)
         s = skip_blank(skip_string(s));
         const char *value = skip_blank(s + (*s == ':'));
         if (strncmp(name, key, len) == 0 && name[len] == '"') {
-            return value;
+            return want_name ? name - 1 : value;
         }
         s = next_value(value);
     }
@@ -97,7 +96,7 @@ static const char *find(const at_t *at, const char *text)
     if (!s || !at->item) {
         return s;
     }
-    return at->key ? find_key(s, at->key) : find_index(s, at->index);
+    return at->key ? find_key(s, at->key, at->name) : find_index(s, at->index);
 }
 
 diag_pos_t locate(const at_t *at, const char *path, const char *text)

@@ -8,6 +8,7 @@
 #include "diag.h"
 #include "strbuf.h"
 #include <cjson/cJSON.h>
+#include <stdbool.h>
 
 /* The way from the root to a value, its last step first; lives on the checker's stack.
  */
@@ -16,6 +17,7 @@ typedef struct at {
     const char *key;     /* of an object; NULL: `index` of a list */
     int index;
     const cJSON *item; /* NULL: it is not there */
+    bool name;         /* the key is meant, not its value */
 } at_t;
 
 /* "stimulus[2].pin". */

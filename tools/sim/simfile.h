@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * simfile.h -- what is wired to the simulated board: a JSON file, checked whole, becomes
- * scene text.
+ * simfile.h -- what is wired to the simulated board: a JSON file, checked whole,
+ * becomes scene text.
  *
  * The VM reads no JSON. It gets one statement a line (docs/guide/sim.md names them, and
  * vm/vhal/sim/sim.h reads them): words separated by blanks, the first one the

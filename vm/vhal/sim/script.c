@@ -11,7 +11,7 @@
 
 static uint32_t mistakes;
 
-uint32_t script_mistakes(void)
+uint32_t sim_mistakes(void)
 {
     return mistakes;
 }

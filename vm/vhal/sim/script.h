@@ -44,7 +44,4 @@ void script_finish(script_t *s);
 /* The program is over; reports the transfers that never came. */
 void script_end(script_t *s);
 
-/* All mistakes of all scripts up to now. */
-uint32_t script_mistakes(void);
-
 #endif

@@ -43,6 +43,8 @@ bool sim_trace(const char *path);
 /* Writes what is still in memory: the trace, files of devices. The end of the process
  * calls it too. Context: thread. */
 void sim_end(void);
+/* What scripted devices found wrong, after sim_end all of it: a test has failed. */
+uint32_t sim_mistakes(void);
 
 /* ---- memory ---- */
 
