@@ -74,7 +74,7 @@ check-native: all
 	$(Q)python3 tests/native/vm/run.py --bin $(OUT)/bin
 	$(Q)python3 tests/native/vm/run.py --bin $(OUT)/bin --folder tests/native/vhal
 check-cli: all
-	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin; python3 tests/cli/readme.py --bin $(OUT)/bin README.md docs/guide/start.md; python3 tests/cli/guide.py --bin $(OUT)/bin docs/guide/native.md
+	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin; python3 tests/cli/readme.py --bin $(OUT)/bin README.md docs/guide/start.md; python3 tests/cli/guide.py --bin $(OUT)/bin docs/guide/native.md; python3 tests/cli/scenes.py --bin $(OUT)/bin docs/guide/sim.md
 check-driver: all
 	$(Q)tests/cli/driver.sh $(OUT)/bin
 check-m3: all

@@ -23,10 +23,11 @@ typedef struct build_options {
     /* for `test` */
     bool sanitize;     /* into build/BOARD/san/NAME/ */
     opt_list_t search; /* further folders of Python modules; the first has package.json */
+    const char *sim;   /* the manifest's scene, for `run`; NULL: none */
 } build_options_t;
 
-/* The rows of the options above, without the common ones and the last, for a struct
- * that begins with `build`. */
+/* The rows of the options above, without the common ones and the last three, for a
+ * struct that begins with `build`. */
 #define BUILD_ROWS                                                                     \
     {"board", 'b', OPT_TEXT, "NAME", "what to build for (default: host)",              \
      offsetof(build_options_t, board)},                                                \

@@ -12,7 +12,7 @@
 #include <string.h>
 
 static const char *const known[] = {"board", "sources", "defines", "includes",
-                                    "glue",  "allow",   NULL};
+                                    "glue", "sim",  "allow",   NULL};
 
 static bool wrong_type(const char *path, const char *key, const char *wanted)
 {
@@ -76,10 +76,14 @@ bool manifest_read(arena_t *a, const char *dir, build_options_t *o, manifest_t *
                          read_text(a, path, zvm, "board", &o->board) &&
                          read_text(a, path, zvm, "glue", &o->glue) &&
                          check_glue(path, o->glue) &&
+                         read_text(a, path, zvm, "sim", &o->sim) &&
                          read_list(a, path, zvm, "sources", dir, &sources) &&
                          read_list(a, path, zvm, "defines", NULL, &o->defines) &&
                          read_list(a, path, zvm, "includes", dir, &o->includes) &&
                          read_list(a, path, zvm, "allow", NULL, &o->allowed));
+    if (o->sim) {
+        o->sim = path_join(a, dir, o->sim);
+    }
     cJSON_Delete(json);
     out->sources = sources.items;
     out->nsources = sources.len;

@@ -23,9 +23,12 @@ static void add(arena_t *a, proc_args_t *args, const char *option, const char *v
     }
 }
 
-static void add_host_options(arena_t *a, proc_args_t *args, const host_options_t *o)
+static void add_host_options(arena_t *a, proc_args_t *args, const run_options_t *run)
 {
+    const host_options_t *o = &run->host;
     add(a, args, "time", o->time);
+    add(a, args, "sim", o->sim ? o->sim : run->build.sim);
+    add(a, args, "trace", o->trace);
     if (o->heap) {
         add(a, args, "heap", arena_printf(a, "%zu", o->heap));
     }
@@ -74,7 +77,7 @@ const char *const *start_command(arena_t *a, const run_options_t *o, const char 
         return NULL;
     }
     proc_add(a, &args, board.vm);
-    add_host_options(a, &args, &o->host);
+    add_host_options(a, &args, o);
     if (board.word != (int)sizeof(void *) || o->build.sanitize ||
         o->build.defines.len || o->build.search.len) {
         subject = compile_image(a, o, &board, program, &args);

@@ -34,11 +34,20 @@ static const field_t ds1307[] = {
     FIELD("sqw", KEY_PIN),
     {0},
 };
+static void add_terminal(scene_t *s, const at_t *at)
+{
+    static const char *const ways[] = {"blocks", "braille", NULL};
+    int which = check_choice(s, at, DIAG_sim_value, "way to draw", ways);
+    if (which >= 0) {
+        strbuf_addf(s->out, " terminal %s", ways[which]);
+    }
+}
+
 static const field_t ssd1306_i2c[] = {
     ADDRESS(),
     FIELD("reset", KEY_PIN),
     FIELD("png", KEY_FILE),
-    FIELD("terminal", KEY_FLAG),
+    FIELD("terminal", KEY_OWN, .own = add_terminal),
     {0},
 };
 static const field_t ssd1306_spi[] = {
@@ -46,7 +55,7 @@ static const field_t ssd1306_spi[] = {
     FIELD("dc", KEY_PIN, .needed = true),
     FIELD("reset", KEY_PIN),
     FIELD("png", KEY_FILE),
-    FIELD("terminal", KEY_FLAG),
+    FIELD("terminal", KEY_OWN, .own = add_terminal),
     {0},
 };
 static const field_t w25q16[] = {

@@ -109,15 +109,18 @@ static double number_of(scene_t *s, const at_t *at, const field_t *key)
     return value;
 }
 
-static uint64_t time_of(scene_t *s, const at_t *at)
+static bool time_of(scene_t *s, const at_t *at, uint64_t *ns)
 {
-    uint64_t ns = 0;
-    if (check_is_text(s, at) && !value_time(at->item->valuestring, &ns)) {
+    if (!check_is_text(s, at)) {
+        return false;
+    }
+    if (!value_time(at->item->valuestring, ns)) {
         check_error(s, at, DIAG_sim_value,
                     "a number and ns, us, ms, s, min or h: \"1.5s\"", "'%s' is no time",
                     at->item->valuestring);
+        return false;
     }
-    return ns;
+    return true;
 }
 
 static void add_sine(scene_t *s, const at_t *at, const field_t *key)
@@ -143,8 +146,8 @@ static void add_sine(scene_t *s, const at_t *at, const field_t *key)
     double middle = number_of(s, &offset, key);
     double height =
         number_of(s, &amplitude, &(field_t){.most = key->most - key->least});
-    uint64_t ns = time_of(s, &period);
-    if (!ns && s->good) {
+    uint64_t ns = 0;
+    if (time_of(s, &period, &ns) && !ns) {
         check_error(s, &period, DIAG_sim_value, NULL, "a period is longer than that");
     }
     strbuf_addf(s->out, " sine:%.15g:%.15g:%llu", middle, height,
@@ -162,8 +165,8 @@ static void add_point(scene_t *s, const at_t *at, const field_t *key, uint64_t *
     }
     at_t time = {.up = at, .index = 0, .item = cJSON_GetArrayItem(at->item, 0)};
     at_t value = {.up = at, .index = 1, .item = cJSON_GetArrayItem(at->item, 1)};
-    uint64_t ns = time_of(s, &time);
-    if (at->index && ns <= *before && s->good) {
+    uint64_t ns = 0;
+    if (time_of(s, &time, &ns) && at->index && ns <= *before) {
         check_error(s, &time, DIAG_sim_value, NULL, "not later than the one before");
     }
     *before = ns;

@@ -88,7 +88,9 @@ void sim_at_end(void (*fn)(void))
 
 void sim_end(void)
 {
-    for (at_end_t *e = ends; e; e = e->next) {
+    while (ends) { /* once: the end of the process comes by again */
+        at_end_t *e = ends;
+        ends = e->next;
         e->fn();
     }
 }
