@@ -149,6 +149,28 @@ TEST(a_wire_from_mosi_to_miso_gives_back_every_width_and_order)
     CHECK_INT(vhalSpiInit(1, &conf), VHAL_OK);
 }
 
+TEST(modes_are_polarity_and_phase)
+{
+    static const uint8_t modes[] = {SPI_MODE_LOW_FIRST, SPI_MODE_LOW_SECOND,
+                                    SPI_MODE_HIGH_FIRST, SPI_MODE_HIGH_SECOND};
+    start();
+    for (uint8_t i = 0; i < 4; i++) {
+        vhalSpiConf conf = conf1();
+        uint8_t out = 0xA5, in = 0;
+        CHECK_INT(modes[i], i);
+        conf.mode = modes[i];
+        CHECK_INT(vhalSpiInit(1, &conf), VHAL_OK);
+        CHECK_INT(vhalSpiExchange(1, &out, &in, 1), VHAL_OK);
+        CHECK_INT(in, 0xA5);
+    }
+    CHECK_INT(QSPI_MODE_LOW_FIRST, SPI_MODE_LOW_FIRST);
+    CHECK_INT(QSPI_MODE_LOW_SECOND, SPI_MODE_LOW_SECOND);
+    CHECK_INT(QSPI_MODE_HIGH_FIRST, SPI_MODE_HIGH_FIRST);
+    CHECK_INT(QSPI_MODE_HIGH_SECOND, SPI_MODE_HIGH_SECOND);
+    vhalSpiConf conf = conf1();
+    CHECK_INT(vhalSpiInit(1, &conf), VHAL_OK);
+}
+
 TEST(nothing_to_send_sends_ones)
 {
     uint8_t in[3] = {0};
