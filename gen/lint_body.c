@@ -380,8 +380,10 @@ static void refine_comparison(flow_t *f, CXCursor c, const char *op, bool truth,
         return;
     }
     if (cursor_is_call(left, "parse_py_args")) {
+        /* A declaration in Python fixes the number of arguments, which may be more than
+         * are converted; only where nargs was asked for it may be less. */
         const char *fmt = classic_format(f->r, left);
-        at_least(s, fmt ? classic_required(fmt) : -1);
+        at_least(s, fmt && s->checked >= 0 ? classic_required(fmt) : -1);
     } else if (clang_getCursorKind(left) == CXCursor_DeclRefExpr &&
                cursor_is_named(left, "nargs")) {
         at_least(s, bound);
