@@ -18,8 +18,8 @@ extern "C" {
 
 /* Empty, with room for `size` pairs or items; NULL when memory is out. type: PSET or
  * PFSET. */
-PDict *pdict_new(int size);
-PSet *pset_new(int type, int size);
+ZN_NEW(PDict) pdict_new(int size);
+ZN_NEW(PSet) pset_new(int type, int size);
 
 /* Adds or replaces; ERR_OK or an exception's number. The value is not looked at in a
  * set. */

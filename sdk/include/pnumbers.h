@@ -12,10 +12,10 @@ extern "C" {
 #endif
 
 /* A PINTEGER on the heap, also for a value that a small integer could hold. */
-PInteger *pinteger_new(INT_TYPE value);
+ZN_NEW(PInteger) pinteger_new(INT_TYPE value);
 /* The same; above 2^63 − 1 the bits are taken as they are. */
-PInteger *pinteger_new_u(UINT_TYPE value);
-PFloat *pfloat_new(FLOAT_TYPE value);
+ZN_NEW(PInteger) pinteger_new_u(UINT_TYPE value);
+ZN_NEW(PFloat) pfloat_new(FLOAT_TYPE value);
 
 #ifdef __cplusplus
 }

@@ -43,6 +43,16 @@ typedef struct _pobject {
     PObjectHeader header;
 } PObject;
 
+/*
+ * What a constructor returns: a pointer to its type. In a classic C source any object pointer takes it, since such code
+ * writes `*res = pbytes_new(…)` without a cast.
+ */
+#if defined(ZN_CLASSIC) && !defined(__cplusplus)
+#define ZN_NEW(type) void *
+#else
+#define ZN_NEW(type) type *
+#endif
+
 /* Header flags. The low nibble belongs to the type. */
 #define POBJ_MARK 0x10     /* the collector's */
 #define POBJ_HASHABLE 0x20 /* PCHECK_HASHABLE */

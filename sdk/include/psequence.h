@@ -23,12 +23,12 @@ extern "C" {
  * elements yet, capacity for as many; immutable: that many elements of zero bytes
  * (slots of a tuple are NULL: set each before Python sees it).
  */
-PSequence *psequence_new(uint8_t type, uint32_t elements);
+ZN_NEW(PSequence) psequence_new(uint8_t type, uint32_t elements);
 
 /* len elements from buf (NULL: a tuple's slots are NULL, a list's are None until set).
  */
-PTuple *ptuple_new(uint32_t len, PObject **buf);
-PList *plist_new(uint32_t len, PObject **buf);
+ZN_NEW(PTuple) ptuple_new(uint32_t len, PObject **buf);
+ZN_NEW(PList) plist_new(uint32_t len, PObject **buf);
 
 /* Appends; ERR_OK or ERR_MEMORY_EXC. With the GIL. */
 err_t plist_append(PObject *list, PObject *item);
@@ -66,7 +66,7 @@ err_t pslice_indices(PObject *slice, uint32_t len, INT_TYPE *start, INT_TYPE *st
     } while (0)
 
 /* A buffer of `elements` of `size` bytes, zero, not looked into by the collector. */
-PBuffer *pbuffer_new(uint32_t elements, uint8_t size);
+ZN_NEW(PBuffer) pbuffer_new(uint32_t elements, uint8_t size);
 
 /* How an iterator goes through a container. */
 enum {

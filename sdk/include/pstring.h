@@ -15,9 +15,9 @@ extern "C" {
 #endif
 
 /* Bytes that are not UTF-8 are kept; Python sees each as one code point. */
-PString *pstring_new(uint32_t len, const uint8_t *buf);
-PBytes *pbytes_new(uint32_t len, const uint8_t *buf);
-PBytes *pshorts_new(uint32_t len, const uint16_t *buf);
+ZN_NEW(PString) pstring_new(uint32_t len, const uint8_t *buf);
+ZN_NEW(PBytes) pbytes_new(uint32_t len, const uint8_t *buf);
+ZN_NEW(PBytes) pshorts_new(uint32_t len, const uint16_t *buf);
 
 #ifdef __cplusplus
 }

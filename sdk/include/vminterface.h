@@ -268,7 +268,7 @@ typedef struct _psysobject {
 } PSysObject;
 
 /* NULL when memory is out. Context: thread. */
-PSysObject *psysobj_new(uint32_t type);
+ZN_NEW(PSysObject) psysobj_new(uint32_t type);
 
 #ifdef __cplusplus
 }
