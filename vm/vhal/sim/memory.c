@@ -77,7 +77,9 @@ static at_end_t *ends;
 
 void sim_at_end(void (*fn)(void))
 {
-    if (!ends) {
+    static bool at_exit;
+    if (!at_exit) {
+        at_exit = true;
         atexit(sim_end);
     }
     at_end_t *e = sim_alloc(sizeof *e);
