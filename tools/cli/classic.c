@@ -181,6 +181,13 @@ static void add_source(resolver_t *r, const place_t *at, const char *path)
     }
 }
 
+/* "csrc/" and a star, ".c" behind it or not: all C files of the folder. */
+static bool is_pattern(const char *path)
+{
+    size_t len = strlen(path);
+    return (len && path[len - 1] == '*') || strcmp(path_base(path), "*.c") == 0;
+}
+
 static bool add_entry(resolver_t *r, const place_t *at, const char *entry);
 
 static bool add_folder(resolver_t *r, const place_t *at, const char *pattern)
@@ -307,8 +314,7 @@ static bool add_entry(resolver_t *r, const place_t *at, const char *entry)
         path = path_join(r->a, library_dir(r), mark + 1);
         here.library = true;
     }
-    size_t len = strlen(path);
-    if (len && path[len - 1] == '*') {
+    if (is_pattern(path)) {
         return add_folder(r, &here, path);
     }
     if (!file_exists(path)) {
