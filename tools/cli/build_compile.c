@@ -212,8 +212,14 @@ static proc_t generate(build_job_t *b, bool check)
         "--sdk",
         sdk_path(b->a, "sdk/include")};
     add_all(b, &args, head, COUNT(head));
+    const char *bound =
+        check && !o->common.dry_run ? build_write_bound(b) : NULL;
     if (check) {
         proc_add(b->a, &args, "--check");
+    }
+    if (bound) {
+        proc_add(b->a, &args, "--bound");
+        proc_add(b->a, &args, bound);
     }
     if (o->strict) {
         proc_add(b->a, &args, "--strict");

@@ -125,6 +125,25 @@ bool build_write_glue(const build_job_t *b)
     return good;
 }
 
+const char *build_write_bound(const build_job_t *b)
+{
+    const char *path = build_work(b, "_bound.tsv");
+    strbuf_t s;
+    bool changed;
+    if (b->classic->objects.len) {
+        return NULL; /* what they define has no source */
+    }
+    strbuf_init(&s);
+    for (int i = 0; i < b->classic->natives.len; i++) {
+        const compile_native_t *n = b->classic->natives.items[i];
+        strbuf_addf(&s, "%s\t%d\t%d\t%d\t%s\t%d\n", n->symbol, n->nparams,
+                    n->nrequired, n->varargs, n->pos.file, n->pos.line);
+    }
+    bool good = file_write_if_changed(path, s.data, s.len, &changed);
+    strbuf_free(&s);
+    return good ? path : NULL;
+}
+
 /* ---- are they there? ---- */
 
 /* Generated glue has natives of its own, which nobody else sees. */

@@ -49,6 +49,9 @@ bool build_compile(build_job_t *b);
 bool build_is_annotated(const char *text);
 /* Writes NAME_glue.c with the table of the natives that are declared. */
 bool build_write_glue(const build_job_t *b);
+/* Writes what Python declares for zvm-gen to compare, and gives the file's name. NULL: it
+ * cannot be compared, or reported. */
+const char *build_write_bound(const build_job_t *b);
 /* Every declared native is defined in an object. False: each missing one is reported. */
 bool build_check_natives(const build_job_t *b);
 

@@ -71,6 +71,8 @@ typedef struct compile_native {
     const char *const *defines;
     const char *const *includes;
     int nsources, ndefines, nincludes;
+    int nparams, nrequired; /* that C gets one by one; those without default */
+    bool varargs;           /* and a tuple of the rest */
 } compile_native_t;
 
 /* __cfile("x.c"): a source that no native names. */

@@ -81,10 +81,23 @@ static bool check_call(const collector_t *c, const expr_t *call)
 
 /* ---- decorators ---- */
 
-static bool add_native(const collector_t *c, const expr_t *call, const char *name,
-                       bool is_class)
+/* `self` of a method is not among what C gets. Only a method's decorator is indented. */
+static void count_params(const ast_params_t *params, compile_native_t *n)
+{
+    bool method = n->pos.col > 2 && params->nposonly + params->npos > 0 &&
+                  strcmp(params->items[0].name, "self") == 0;
+    n->varargs = params->vararg != NULL;
+    for (int i = method; i < params->len; i++) {
+        n->nparams++;
+        n->nrequired += !params->items[i].value;
+    }
+}
+
+static bool add_native(const collector_t *c, const expr_t *call, const stmt_t *s)
 {
     program_t *p = c->program;
+    bool is_class = s->kind == STMT_CLASS;
+    const char *name = is_class ? s->class_.name : s->function.name;
     compile_native_t n = {.module = c->module->name,
                           .dir = module_dir(p, c->module),
                           .library = c->module->library,
@@ -97,6 +110,9 @@ static bool add_native(const collector_t *c, const expr_t *call, const char *nam
         return false;
     }
     n.symbol = call->call.args.items[0]->str.data;
+    if (!is_class) {
+        count_params(s->function.params, &n);
+    }
     ARENA_PUSH(p->arena, &p->decls, n);
     return true;
 }
@@ -121,8 +137,7 @@ static bool visit(void *context, stmt_t *s)
         bool wanted =
             is_class ? is_call_of(c, e, "c_native_class")
                      : is_call_of(c, e, "c_native") || is_call_of(c, e, "native_c");
-        const char *name = is_class ? s->class_.name : s->function.name;
-        if (wanted && !add_native(c, e, name, is_class)) {
+        if (wanted && !add_native(c, e, s)) {
             return false;
         }
     }
