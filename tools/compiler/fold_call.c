@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * fold_call.c -- expressions that the compiler answers itself: __lookup(NAME),
- * __nameof(Name), __ORD("c"), new_resource("file") and pins of the board (`D3.PWM`).
+ * __nameof(Name), __ORD("c"), __defined(NAME), new_resource("file") and pins of the
+ * board (`D3.PWM`).
  */
 #include "board.h"
 #include "config.h"
@@ -174,6 +175,16 @@ static int fold_resource(gen_t *g, const expr_t *e, const expr_t *arg)
     return consts_int(&p->consts, p->resources.len - 1);
 }
 
+static int fold_defined(gen_t *g, const expr_t *e)
+{
+    int truth;
+    if (!statics_defined(g->program, g->module, e, &truth)) {
+        g->program->failed = true;
+        return none(g);
+    }
+    return consts_simple(&g->program->consts, truth ? CONST_TRUE : CONST_FALSE);
+}
+
 int fold_call(gen_t *g, const expr_t *e)
 {
     static const struct {
@@ -186,6 +197,9 @@ int fold_call(gen_t *g, const expr_t *e)
     const expr_t *func = e->call.func;
     if (func->kind != EXPR_NAME || (func->name[0] != '_' && func->name[0] != 'n')) {
         return -1;
+    }
+    if (strcmp(func->name, "__defined") == 0 && is_free(g, func->name)) {
+        return fold_defined(g, e);
     }
     for (size_t i = 0; i < sizeof calls / sizeof calls[0]; i++) {
         if (strcmp(func->name, calls[i].name) == 0 && is_free(g, func->name)) {

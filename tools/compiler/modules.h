@@ -56,6 +56,9 @@ bool free_bind(program_t *p, module_t *m);
  * been reported.
  */
 bool statics_run(program_t *p, const module_t *m);
+/* What a __defined() that stands in an expression answers: 1 or 0. False has been
+ * reported. */
+bool statics_defined(program_t *p, const module_t *m, const expr_t *call, int *truth);
 /* Whether no module assigns to a name of __define(). False has been reported. */
 bool statics_check(program_t *p);
 

@@ -215,6 +215,12 @@ static bool run_defined(const runner_t *r, const expr_t *call, int *truth)
                                program_board(r->program), name));
 }
 
+bool statics_defined(program_t *p, const module_t *m, const expr_t *call, int *truth)
+{
+    runner_t r = {p, m};
+    return run_defined(&r, call, truth);
+}
+
 /* 1 or 0 when the test asks __defined() alone, -1 when it is an ordinary one. */
 static bool evaluate(const runner_t *r, const expr_t *test, int *truth)
 {
