@@ -10,6 +10,7 @@
 #include "map.h"
 #include "path.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <glob.h>
 #include <stdlib.h>
@@ -21,7 +22,7 @@ typedef struct resolver {
     const compile_natives_t *natives;
     classic_t *out;
     map_t sources; /* real path → index + 1 */
-    map_t objects, defines, flags, symbols;
+    map_t objects, flags, symbols;
     map_t builds; /* MACRO blocks of cbuild.json files that have been taken */
 } resolver_t;
 
@@ -42,24 +43,33 @@ static void add_once(resolver_t *r, map_t *seen, opt_list_t *list, const char *t
     }
 }
 
+/* The define of that name, or NULL. */
+static const char **find_define(const resolver_t *r, const char *name, size_t len)
+{
+    for (int i = 0; i < r->out->defines.len; i++) {
+        const char *d = r->out->defines.items[i];
+        if (strncmp(d, name, len) == 0 && (!d[len] || d[len] == '=')) {
+            return &r->out->defines.items[i];
+        }
+    }
+    return NULL;
+}
+
+/* The last define of a name counts. */
 static void add_define(resolver_t *r, const char *text)
 {
     text += strncmp(text, "-D", 2) == 0 ? 2 : 0;
-    if (*text) {
-        add_once(r, &r->defines, &r->out->defines, text);
+    const char **there = find_define(r, text, strcspn(text, "="));
+    if (there && strchr(text, '=')) {
+        *there = text;
+    } else if (!there && *text) {
+        ARENA_PUSH(r->a, &r->out->defines, text);
     }
 }
 
 static bool is_defined(const resolver_t *r, const char *macro)
 {
-    size_t len = strlen(macro);
-    for (int i = 0; i < r->out->defines.len; i++) {
-        const char *d = r->out->defines.items[i];
-        if (strncmp(d, macro, len) == 0 && (!d[len] || d[len] == '=')) {
-            return true;
-        }
-    }
-    return false;
+    return find_define(r, macro, strlen(macro)) != NULL;
 }
 
 /* ---- include options ---- */
@@ -236,6 +246,14 @@ static bool check_block(const char *path, const cJSON *block)
     return true;
 }
 
+/* NAME or NAME=VALUE is a define; anything else is a value of the block's own macro. */
+static const char *define_of(arena_t *a, const char *macro, const char *text)
+{
+    const char *name = text + (strncmp(text, "-D", 2) == 0 ? 2 : 0);
+    bool named = isalpha((unsigned char)*name) || *name == '_';
+    return named ? arena_strdup(a, name) : arena_printf(a, "%s=%s", macro, text);
+}
+
 /* The sources of a MACRO that is defined. Its own defines may define others. */
 static bool add_block(resolver_t *r, const place_t *at, const cJSON *block)
 {
@@ -243,7 +261,7 @@ static bool add_block(resolver_t *r, const place_t *at, const cJSON *block)
     const cJSON *item;
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(block, "defs"))
     {
-        add_define(r, arena_strdup(r->a, item->valuestring));
+        add_define(r, define_of(r->a, block->string, item->valuestring));
     }
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(block, "inc"))
     {
@@ -370,15 +388,12 @@ bool classic_resolve(arena_t *a, const compile_options_t *o, const compile_nativ
                      const void *context, classic_t *out)
 {
     resolver_t r = {.a = a, .o = o, .natives = n, .out = out};
-    map_t *const maps[] = {&r.sources, &r.objects, &r.defines,
+    map_t *const maps[] = {&r.sources, &r.objects,
                            &r.flags,   &r.symbols, &r.builds};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         map_init(maps[i], a);
     }
     *out = (classic_t){0};
-    for (int i = 0; i < o->ndefines; i++) {
-        add_define(&r, o->defines[i]);
-    }
     for (int i = 0; i < n->ndefines; i++) {
         add_define(&r, n->defines[i]);
     }
@@ -386,6 +401,9 @@ bool classic_resolve(arena_t *a, const compile_options_t *o, const compile_nativ
         for (int k = 0; k < n->natives[i].ndefines; k++) {
             add_define(&r, n->natives[i].defines[k]);
         }
+    }
+    for (int i = 0; i < o->ndefines; i++) { /* the command line has the last word */
+        add_define(&r, o->defines[i]);
     }
     for (int i = 0; i < n->nnatives; i++) {
         const compile_native_t *native = &n->natives[i];
