@@ -12,5 +12,5 @@ for i in range(4):
     pinMode(PINS[i], INPUT)
     onPinRise(PINS[i], rose, i)
 sleep(60)
-print(len(order), "edges came of", EDGES)
+print(len(order), "edges came of", EDGES, "and", EDGES - len(order), "were lost")
 print("each pin's share", [order.count(i) for i in range(4)])

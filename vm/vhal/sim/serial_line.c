@@ -66,10 +66,11 @@ static void on_tx(sim_event_t *e)
         sim_pin_drive(p->tx_pin, high ? SIM_HIGH : SIM_LOW);
     }
     p->tx_at++;
-    e->lazy =
-        p->tx_at <= bits && p->tx_pin >= 0 && !net_is_watched(p->tx_pin, on_rx_edge);
-    sim_event_set(e, p->tx_at > bits ? p->tx_start + line_frame(p)
-                                     : p->tx_start + p->tx_at * p->bit);
+    uint64_t end = p->tx_start + line_frame(p);
+    uint64_t at = p->tx_at > bits ? end : p->tx_start + p->tx_at * p->bit;
+    bool unseen = p->tx_pin >= 0 && !net_is_watched(p->tx_pin, on_rx_edge);
+    e->slack = unseen ? end - at : 0;
+    sim_event_set(e, at);
 }
 
 static void on_cts(sim_watch_t *w, int level)
@@ -149,7 +150,7 @@ void line_open(serial_port_t *p)
     p->rx_event.run = on_frame;
     p->rx_watch.changed = on_rx_edge;
     p->cts.changed = on_cts;
-    p->tx_event.lazy = false;
+    p->tx_event.slack = 0;
     p->sending = p->receiving = false;
     if (p->tx_pin >= 0) {
         sim_pin_drive(p->tx_pin, SIM_HIGH);

@@ -81,7 +81,7 @@ typedef struct sim_event {
     struct sim_event *next; /* in the list, while `due` */
     uint64_t at;
     bool due;
-    bool lazy; /* it may be run late, together with the next one that is not */
+    uint64_t slack; /* ns that it may be run late, together with another one */
     void (*run)(struct sim_event *e);
 } sim_event_t;
 

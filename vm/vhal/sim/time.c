@@ -100,11 +100,11 @@ static void on_alarm(void *arg)
 
 static uint64_t first_event(void)
 {
-    const sim_event_t *e = events;
-    while (e && e->lazy) {
-        e = e->next;
+    uint64_t first = SIM_NEVER;
+    for (const sim_event_t *e = events; e && e->at < first; e = e->next) {
+        first = e->at + e->slack < first ? e->at + e->slack : first;
     }
-    return e ? e->at : SIM_NEVER;
+    return first;
 }
 
 /* Locked. */
