@@ -66,7 +66,7 @@ check-sim: all
 	$(Q)python3 tests/sim/run.py --zvm $(OUT)/bin/zvm
 check-sim-m32: all
 	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) ZVM32="$(abspath mk/run32.sh) $(abspath $(OUT)/bin/zvm-host32)" \
-	    python3 tests/sim/run.py --words 4 --zvm tests/sim/zvm32.sh
+	    python3 tests/sim/run.py --words 4 --zvm tests/sim/zvm32.sh $$(mk/run32.sh || echo --without restart)
 
 check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native

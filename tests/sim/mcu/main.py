@@ -1,4 +1,5 @@
 # The chip's number, as the scene gives it, and starting again: the file of the first run is there in the second.
+# needs: restart
 import mcu
 
 try:
