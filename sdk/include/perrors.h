@@ -10,35 +10,35 @@
 #define ZVM_PERRORS_H
 
 enum {
-    ERR_OK = 0,
-    ERR_INDEX_EXC = 281,
-    ERR_KEY_EXC = 282,
-    ERR_NAME_EXC = 283,
-    ERR_RUNTIME_EXC = 284,
-    ERR_NOT_IMPLEMENTED_EXC = 285,
-    ERR_TYPE_EXC = 286,
-    ERR_VALUE_EXC = 287,
-    ERR_ATTRIBUTE_EXC = 288,
-    ERR_UNSUPPORTED_EXC = 289,
-    ERR_STOP_ITERATION = 290,
-    ERR_ZERODIV_EXC = 277,
-    ERR_OVERFLOW_EXC = 279,
-    ERR_IOERROR_EXC = 328,
-    ERR_CONNECTION_ABR_EXC = 330,
-    ERR_CONNECTION_RES_EXC = 331,
-    ERR_CONNECTION_REF_EXC = 332,
-    ERR_TIMEOUT_EXC = 333,
-    ERR_PERIPHERAL_ERROR_EXC = 334,
-    ERR_PERIPHERAL_INVALID_PIN_EXC = 335,
-    ERR_PERIPHERAL_INVALID_HARDWARE_STATUS_EXC = 336,
-    ERR_PERIPHERAL_INITIALIZATION_ERROR = 337,
-    ERR_HARDWARE_INITIALIZATION_ERROR = 337,
-    ERR_OSERROR_EXC = 339,
-    ERR_MEMORY_EXC = 340,
-    ERR_ASSERTION_EXC = 341,
-    ERR_RECURSION_EXC = 343,
-    ERR_BUFFER_EXC = 346,
-    ERR_EOF_EXC = 347,
+    ERR_OK = 0, /* the native has done it */
+    ERR_INDEX_EXC = 281, /* IndexError */
+    ERR_KEY_EXC = 282, /* KeyError */
+    ERR_NAME_EXC = 283, /* NameError */
+    ERR_RUNTIME_EXC = 284, /* RuntimeError */
+    ERR_NOT_IMPLEMENTED_EXC = 285, /* NotImplementedError */
+    ERR_TYPE_EXC = 286, /* TypeError */
+    ERR_VALUE_EXC = 287, /* ValueError */
+    ERR_ATTRIBUTE_EXC = 288, /* AttributeError */
+    ERR_UNSUPPORTED_EXC = 289, /* UnsupportedError */
+    ERR_STOP_ITERATION = 290, /* StopIteration */
+    ERR_ZERODIV_EXC = 277, /* ZeroDivisionError */
+    ERR_OVERFLOW_EXC = 279, /* OverflowError */
+    ERR_IOERROR_EXC = 328, /* IOError */
+    ERR_CONNECTION_ABR_EXC = 330, /* ConnectionAbortedError */
+    ERR_CONNECTION_RES_EXC = 331, /* ConnectionResetError */
+    ERR_CONNECTION_REF_EXC = 332, /* ConnectionRefusedError */
+    ERR_TIMEOUT_EXC = 333, /* TimeoutError */
+    ERR_PERIPHERAL_ERROR_EXC = 334, /* PeripheralError */
+    ERR_PERIPHERAL_INVALID_PIN_EXC = 335, /* InvalidPinError */
+    ERR_PERIPHERAL_INVALID_HARDWARE_STATUS_EXC = 336, /* InvalidHardwareStatusError */
+    ERR_PERIPHERAL_INITIALIZATION_ERROR = 337, /* HardwareInitializationError */
+    ERR_HARDWARE_INITIALIZATION_ERROR = 337, /* HardwareInitializationError */
+    ERR_OSERROR_EXC = 339, /* OSError */
+    ERR_MEMORY_EXC = 340, /* MemoryError */
+    ERR_ASSERTION_EXC = 341, /* AssertionError */
+    ERR_RECURSION_EXC = 343, /* RecursionError */
+    ERR_BUFFER_EXC = 346, /* BufferError */
+    ERR_EOF_EXC = 347, /* EOFError */
 };
 
 #define ERR_OK() ERR_OK
@@ -67,6 +67,7 @@ enum {
 #define ERR_OSERROR_EXC() ERR_OSERROR_EXC
 #define ERR_MEMORY_EXC() ERR_MEMORY_EXC
 
+/* An exception of the program, by the number that `__nameof(MyError)` gave to C. */
 #define MAKE_ERR_FROM_EXC_NAME(number) ((err_t)(number))
 
 #endif

@@ -36,6 +36,7 @@ PHash *phash_clone(PHash *table);
 /* Entries the table has room for before it grows. */
 uint32_t phash_size(PHash *table);
 
+/* The same with any pointers: of a dict, of a set. */
 #define pdict_put(f, k, v) phash_put((PHash *)(f), (PObject *)(k), (PObject *)(v))
 #define pdict_get(f, k) phash_get((PHash *)(f), (PObject *)(k))
 #define pdict_del(f, k) phash_del((PHash *)(f), (PObject *)(k))
@@ -44,6 +45,7 @@ uint32_t phash_size(PHash *table);
 #define pset_get(f, k) phash_get((PHash *)(f), (PObject *)(k))
 #define pset_del(f, k) phash_del((PHash *)(f), (PObject *)(k))
 
+/* Entries there is room for; entries, entry i, its key and its value of a dict or set. */
 #define PHASH_SIZE(o) phash_size((PHash *)(o))
 #define PDICT_ELEMENTS(o) PHASH_ELEMENTS(o)
 #define PDICT_SIZE(o) PHASH_SIZE(o)
@@ -53,6 +55,7 @@ uint32_t phash_size(PHash *table);
 /* Where entry i stands among those present: entries are numbered in order of insertion. */
 #define PDICT_IDX(o, i) ((void)(o), (uint32_t)(i))
 #define PSET_IDX(o, i) PDICT_IDX(o, i)
+/* The same of a set. */
 #define PSET_ELEMENTS(o) PHASH_ELEMENTS(o)
 #define PSET_SIZE(o) PHASH_SIZE(o)
 #define PSET_ENTRY(o, i) phash_getentry((PHash *)(o), i)

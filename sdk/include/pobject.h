@@ -26,12 +26,14 @@ typedef int64_t zint_t;  /* integers of C-sized range */
 typedef double zfloat_t; /* floats */
 typedef uint16_t Name;   /* number of a name */
 
+/* What integers and floats are made of; both are of that size on every board. */
 #define INT_TYPE int64_t
 #define UINT_TYPE uint64_t
 #define FLOAT_TYPE double
 #define Z_INT64_VM 1
 #define Z_DOUBLE_FP 1
 
+/* What every object on the heap begins with. */
 typedef struct _pobject_header {
     uint32_t length; /* elements, bytes of a string, limbs … by type */
     uint8_t type;    /* PSMALLINT … below */
@@ -39,6 +41,7 @@ typedef struct _pobject_header {
     uint16_t aux;    /* cached hash of strings and bytes (0: none yet), class index of instances */
 } PObjectHeader;
 
+/* Any Python value, by pointer: `PObject *`. */
 typedef struct _pobject {
     PObjectHeader header;
 } PObject;
@@ -110,17 +113,21 @@ extern const char *const typestrings[];
 #define TAG_CELL 0x1Au
 #define TAG_TYPE 0x1Eu
 
+/* Is the value in the word itself? Else it points to an object. */
 #define IS_TAGGED(o) ((POBJ_WORD(o) & 3) != 0)
 
 /* Small integers: −2^30 … 2^30−1. PSMALLINT_NEW does not check. */
 #define PSMALLINT_MAX 0x3FFFFFFF
 #define PSMALLINT_MIN (-0x40000000)
 #define PSMALLINT_NEW(x) POBJ_FROM_WORD(((uint32_t)(x) << 1) | 1u)
+/* The value; the same as if the word were unsigned. */
 #define PSMALLINT_VALUE(o) ((int32_t)(uint32_t)POBJ_WORD(o) >> 1)
 #define PSMALLINT_VALUE_P(o) ((uint32_t)POBJ_WORD(o) >> 1)
+/* Is the number too large, too small, or right for a small integer? */
 #define PSMALLINT_OVERFLOWED(x) ((x) > PSMALLINT_MAX)
 #define PSMALLINT_UNDERFLOWED(x) ((x) < PSMALLINT_MIN)
 #define PSMALLINT_FITS(x) ((x) >= PSMALLINT_MIN && (x) <= PSMALLINT_MAX)
+/* The word of 0, and a number that stands for an end of a slice that was left out. */
 #define PSMALLINT_ZERO 1
 #define PSMALLINT_SLICE_MARKER 0x0fffffff
 #define IS_PSMALLINT(o) ((POBJ_WORD(o) & 1) != 0)
@@ -145,6 +152,7 @@ static PObject *const PBOOL_FALSE = (PObject *)(uintptr_t)TAG_BOOL;
 #define P_TWO_F ((PObject *)&p_floats[2])
 #define P_M_ONE_F ((PObject *)&p_floats[3])
 #define P_EMPTY_S p_empty_str()
+/* True or False by a condition in C; 1 or 0 back. */
 #define PBOOL_NEW(c) ((c) ? PBOOL_TRUE() : PBOOL_FALSE())
 #define PBOOL_VALUE(o) ((int)((uint32_t)POBJ_WORD(o) >> 8))
 #define IS_BOOL(o) ((POBJ_WORD(o) & 0xFF) == TAG_BOOL)
@@ -163,6 +171,8 @@ static PObject *const PBOOL_FALSE = (PObject *)(uintptr_t)TAG_BOOL;
 
 /* Type of a tagged value that is no small integer, by its tag number (bits 4…2). */
 extern const uint8_t _typetags[8];
+
+/* Type id of a tagged value that is no small integer, of a tagged one, of an object on the heap, of any value. */
 #define TYPE_FROM_TAGGED(o) (_typetags[(POBJ_WORD(o) & 0x1f) >> 2])
 #define TAGTYPE(o) (IS_PSMALLINT(o) ? PSMALLINT : TYPE_FROM_TAGGED(o))
 #define PHEADERTYPE(o) (((const PObject *)(o))->header.type)
@@ -170,6 +180,7 @@ extern const uint8_t _typetags[8];
 
 /* ---- type tests ---- */
 
+/* Is a type id (…_TYPE(t)), is a value of that kind? bool is no integer here. */
 #define IS_INTEGER_TYPE(t) ((t) <= PINTEGER)
 #define IS_NUMBER_TYPE(t) ((t) <= PFLOAT)
 #define IS_BOOL_TYPE(t) ((t) == PBOOL)
@@ -188,11 +199,13 @@ extern const uint8_t _typetags[8];
 
 /* ---- layouts the macros rely on (layout.def) ---- */
 
+/* An integer on the heap, any of 64 bits. */
 typedef struct _pinteger {
     PObjectHeader header;
     INT_TYPE val;
 } PInteger;
 
+/* A float, always on the heap. */
 typedef struct _pfloat {
     PObjectHeader header;
     FLOAT_TYPE val;
@@ -230,6 +243,7 @@ typedef struct _pmutable_sequence {
     uint32_t capacity; /* elements */
 } PMutableSequence;
 
+/* Any sequence, any container. */
 typedef struct _psequence {
     PObjectHeader header;
 } PSequence;
@@ -237,6 +251,7 @@ typedef PSequence PContainer;
 typedef PImmutableSequence PTuple, PString, PBytes, PShorts;
 typedef PMutableSequence PList, PByteArray, PShortArray;
 
+/* A key and its value. */
 typedef struct _hash_entry {
     PObject *key; /* NULL: removed */
     PObject *value;
@@ -266,6 +281,7 @@ typedef struct pthread PThread;
 
 /* ---- numbers ---- */
 
+/* Value of a PINTEGER, of a PSMALLINT or PINTEGER, of a PFLOAT; the type is not checked. */
 #define PINTEGER_VALUE(o) (((const PInteger *)(o))->val)
 #define INTEGER_VALUE(o) (IS_PSMALLINT(o) ? (INT_TYPE)PSMALLINT_VALUE(o) : PINTEGER_VALUE(o))
 #define FLOAT_VALUE(o) (((const PFloat *)(o))->val)
@@ -273,9 +289,11 @@ typedef struct pthread PThread;
 
 /* ---- sequences ---- */
 
+/* Number of elements; setting it, not above PSEQUENCE_SIZE, which is how many have room without growing. */
 #define PSEQUENCE_ELEMENTS(s) (((PObject *)(s))->header.length)
 #define PSEQUENCE_ELEMENTS_SET(s, n) (((PObject *)(s))->header.length = (uint32_t)(n))
 #define PCONTAINER_ELEMENTS(s) PSEQUENCE_ELEMENTS(s)
+/* bytearray, shortarray or list? */
 #define IS_SEQ_MUTABLE(s) ((((PObject *)(s))->header.flags & POBJ_MUTABLE) != 0)
 #define PSEQUENCE_BUFFER(s) (((PMutableSequence *)(s))->seq)
 /* NULL while there is no buffer, without a constant NULL that compilers warn of. */
@@ -283,11 +301,14 @@ typedef struct pthread PThread;
     ((void *)((uintptr_t)PSEQUENCE_BUFFER(s) + sizeof(PObjectHeader) * (PSEQUENCE_BUFFER(s) != (void *)0)))
 #define _PIS_DATA(s) ((void *)((PImmutableSequence *)(s) + 1))
 #define _PSEQ_DATA(s) (IS_SEQ_MUTABLE(s) ? _PMS_DATA(s) : _PIS_DATA(s))
+/* Elements that have room; the elements as bytes, as 16-bit words, as objects. NULL for an empty mutable sequence that
+ * never had any. Good until the sequence grows. */
 #define PSEQUENCE_SIZE(s)                                                                                             \
     (IS_SEQ_MUTABLE(s) ? ((PMutableSequence *)(s))->capacity : PSEQUENCE_ELEMENTS(s))
 #define PSEQUENCE_BYTES(s) ((uint8_t *)_PSEQ_DATA(s))
 #define PSEQUENCE_SHORTS(s) ((uint16_t *)_PSEQ_DATA(s))
 #define PSEQUENCE_OBJECTS(s) ((PObject **)_PSEQ_DATA(s))
+/* Item i of a list, of a tuple, of shorts, and setting it. Neither type nor index is checked. */
 #define PLIST_ITEM(l, i) (((PObject **)(PSEQUENCE_BUFFER(l) + 1))[i])
 #define PLIST_SET_ITEM(l, i, o) (PLIST_ITEM(l, i) = (PObject *)(o))
 #define PSHORTS_SET_ITEM(s, i, item) (PSEQUENCE_SHORTS(s)[i] = (uint16_t)(item))
@@ -316,8 +337,10 @@ typedef struct pthread PThread;
 
 /* ---- hashes ---- */
 
+/* Entries of a dict, set or frozenset. */
 #define PHASH_ELEMENTS(o) (((PObject *)(o))->header.length)
 #define PMAP_ELEMENTS(o) PHASH_ELEMENTS(o)
+/* Can it be a key? */
 #define PCHECK_HASHABLE(o) (IS_TAGGED(o) || (((PObject *)(o))->header.flags & POBJ_HASHABLE) != 0)
 
 #ifdef __cplusplus

@@ -42,6 +42,7 @@ PObject *pslice_new(PObject *start, PObject *stop, PObject *step);
 /* start, stop or step of a slice (0, 1, 2) and of a range. */
 PObject *pslice_field(PObject *slice, int field);
 INT_TYPE prange_field(PObject *range, int field);
+/* An end or the step of a slice (a value or None), of a range (a number). */
 #define PSLICE_START(s) pslice_field((PObject *)(s), 0)
 #define PSLICE_STOP(s) pslice_field((PObject *)(s), 1)
 #define PSLICE_STEP(s) pslice_field((PObject *)(s), 2)
@@ -87,6 +88,7 @@ PObject *piterator_next(PObject *iterator);
 #define PSEQUENCE_INDEX_NORMALIZE(i, len) ((i) < 0 ? (i) + (len) : (i))
 #define PSLICE_INDEX_NORMALIZE(i, len)                                                 \
     ((i) < -(len) ? 0 : (i) < 0 ? (i) + (len) : (i) > (len) ? (len) : (i))
+/* Leaves the native with IndexError unless 0 ≤ i < len. */
 #define PSEQUENCE_INDEX_CHECK_BOUNDS(i, len)                                           \
     do {                                                                               \
         if ((i) < 0 || (i) >= (len)) {                                                 \

@@ -171,6 +171,7 @@ void gc_unkeep(PObject **objects, uint32_t n);
  */
 void zn_gil_release(void);
 void zn_gil_acquire(void);
+/* Gives the GIL away, takes it again. */
 #define RELEASE_GIL() zn_gil_release()
 #define ACQUIRE_GIL() zn_gil_acquire()
 
@@ -257,6 +258,7 @@ err_t vm_print_to(PObject *stream);
 
 enum { PSYS_SEMAPHORE, PSYS_BSEMAPHORE, PSYS_TIMER, PSYS_EVENT };
 
+/* Holds a kernel object for Python, which can only pass it on. */
 typedef struct _psysobject {
     PObjectHeader header;
     uint32_t type; /* PSYS_… */

@@ -65,12 +65,14 @@ typedef err_t (*native_fn)(int nargs, PObject *self, PObject **args, PObject **r
 
 /* ---- small things that driver code expects ---- */
 
+/* The smaller, the larger of two; both are evaluated twice. */
 #ifndef MIN
 #define MIN(a, b) ((a) < (b) ? (a) : (b))
 #endif
 #ifndef MAX
 #define MAX(a, b) ((a) > (b) ? (a) : (b))
 #endif
+/* Ends of int32_t; does a wider number fit into 32 bits? */
 #define MAX_INT INT32_MAX
 #define MIN_INT INT32_MIN
 #define STORED
@@ -79,6 +81,7 @@ typedef err_t (*native_fn)(int nargs, PObject *self, PObject **args, PObject **r
 #define IS_I32B(x) ((x) >= INT32_MIN && (x) <= INT32_MAX)
 #define IS_U32B(x) ((x) >= 0 && (x) <= UINT32_MAX)
 
+/* Floats as the VM computes them. */
 #define FLOAT_ZERO 0.0
 #define FLOAT_HALF 0.5
 #define FLOAT_ONE 1.0
@@ -90,6 +93,7 @@ typedef err_t (*native_fn)(int nargs, PObject *self, PObject **args, PObject **r
 #define FLOAT_MAX __DBL_MAX__
 #define ATOF(s) strtod(s, NULL)
 
+/* snprintf, whatever the board. */
 #define platform_snprintf snprintf
 
 /* ---- printing while developing: nothing unless asked for ---- */

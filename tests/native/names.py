@@ -175,11 +175,24 @@ def comment_text(text):
     return text.replace("|", "\\|")
 
 
+# How a header declares a name: a macro, a type, the end of a struct, an enumerator, a variable or a function.
+DECLARED = re.compile(r"^\s*#\s*define (\w+)|^typedef\b.*?(\w+)(?:, \w+)*;|^typedef\b.*\(\*(\w+)\)|^} (\w+);"
+                      r"|^    (\w+)(?: = [^;]*)?,?$|^extern .*?(\w+)[;\[]|^[A-Za-z].*?(\w+)\(")
+
+
+def declared(code):
+    """The names that a line of a header declares."""
+    m = DECLARED.match(code)
+    names = [g for g in m.groups() if g] if m else []
+    if code.startswith("typedef") and names and "(" not in code:
+        names = re.findall(r"\w+", code.rpartition(" " + names[0])[1] + code.rpartition(" " + names[0])[2])
+    return names
+
+
 def describe(header, text, found):
     """For each name that the header declares: the header, and the comment behind it on its line or else above it."""
-    lines = text.split("\n")
     above, open_comment = "", None
-    for line in lines:
+    for line in text.split("\n"):
         stripped = line.strip()
         if open_comment is not None or stripped.startswith("/*"):
             open_comment = (open_comment or "") + line + "\n"
@@ -190,10 +203,9 @@ def describe(header, text, found):
             above = ""
             continue
         behind = re.search(r"/\*+ ?(.*?)\*/", line)
-        code = line[:behind.start()] if behind else line
-        for name in re.findall(r"[A-Za-z_]\w*", code):
-            if name not in found or (found[name][1] == "" and re.match(rf"\s*(#\s*define {name}\b|typedef|.*\b{name}\b\s*[(,=;])", code)):
-                found[name] = (header, comment_text(behind.group(0) if behind else above))
+        code = (line[:behind.start()] if behind else line).rstrip()
+        for name in declared(code):
+            found.setdefault(name, (header, comment_text(behind.group(0) if behind else above)))
 
 
 def page():
