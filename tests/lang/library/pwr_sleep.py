@@ -1,5 +1,6 @@
 # oracle: none
 # options: --time=virtual
+# needs: preemption
 # Sleeping, and the program that standby starts again: it counts its starts in a status byte.
 import pwr
 

@@ -1,5 +1,6 @@
 # oracle: none
 # options: --time=virtual
+# needs: preemption
 # A program that kicks its watchdog until it hangs; the watchdog starts it again.
 import pwr
 import sfw
