@@ -290,19 +290,34 @@ static bool collect_open(check_t *c, const char *zno, map_t *open)
     return true;
 }
 
+/* ld keeps the names of what only dropped code used. */
+static bool is_missing(check_t *c, const map_t *open, const char *zno, const char *name)
+{
+    objfile_use_t use;
+    return map_get(open, name) && !link_find_export(name) &&
+           !is_made_by_tools(c, name) && objfile_find_use(c->arena, zno, name, &use);
+}
+
+bool check_is_closed(check_t *c, const char *zno)
+{
+    map_t open;
+    bool closed = collect_open(c, zno, &open);
+    for (int i = 0; closed && i < c->undefined.count; i++) {
+        closed = !is_missing(c, &open, zno, c->undefined.entries[i].key);
+    }
+    return closed;
+}
+
 bool check_undefined(check_t *c, const char *zno)
 {
     int before = diag_errors();
     map_t open;
-    objfile_use_t use;
     if (!collect_open(c, zno, &open)) {
         return false;
     }
     for (int i = 0; i < c->undefined.count; i++) {
         const char *name = c->undefined.entries[i].key;
-        if (map_get(&open, name) && !link_find_export(name) &&
-            !is_made_by_tools(c, name) &&
-            objfile_find_use(c->arena, zno, name, &use)) { /* ld keeps unused names */
+        if (is_missing(c, &open, zno, name)) {
             report_undefined(c, c->undefined.entries[i].value, name);
         }
     }

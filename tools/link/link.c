@@ -63,16 +63,17 @@ static const char *find_libgcc(arena_t *a, const link_job_t *job)
     return arena_strndup(a, tool.text, strcspn(tool.text, "\n"));
 }
 
-/* All objects in one, unused sections dropped. `check` is NULL in a dry run. */
+/* All objects in one, unused sections dropped unless `whole`. `check` is NULL in a dry
+ * run. */
 static bool link_relocatable(arena_t *a, const link_job_t *job, const check_t *check,
-                             const char *root, const char *out)
+                             const char *root, bool whole, const char *out)
 {
     proc_args_t args = {0};
     proc_add(a, &args, "ld");
     add_all(a, &args, job->ldflags, job->nldflags);
     const char *const head[] = {"-r", "-d", "-u", root, "-o", out};
     add_all(a, &args, head, sizeof head / sizeof *head);
-    if (!job->sanitize) {
+    if (!whole) {
         proc_add(a, &args, "--gc-sections");
     }
     for (int i = 0; i < job->nobjects; i++) {
@@ -147,11 +148,22 @@ static bool link_shared(arena_t *a, const link_job_t *job, const char *zno,
     return run_tool(a, proc_argv(a, &args), out);
 }
 
+/* The sanitizers' tables of global variables count as unused. They stay, unless code
+ * that nobody uses asks for what nobody has. */
+static bool link_objects(arena_t *a, const link_job_t *job, check_t *check,
+                         const char *root, const char *zno)
+{
+    bool whole = job->sanitize &&
+                 link_relocatable(a, job, check, root, true, zno) &&
+                 (!check || check_is_closed(check, zno));
+    return whole || link_relocatable(a, job, check, root, false, zno);
+}
+
 static bool link_both(arena_t *a, const link_job_t *job, check_t *check,
                       const char *zno, const char *so)
 {
     const char *root = arena_printf(a, "zvm_mod_%s", job->name);
-    return link_relocatable(a, job, check, root, zno) &&
+    return link_objects(a, job, check, root, zno) &&
            hide_symbols(a, job, check, root, zno) &&
            (!check || check_undefined(check, zno)) && link_shared(a, job, zno, so);
 }

@@ -32,7 +32,7 @@ typedef struct link_job {
      * they define wins over the VM's.
      */
     bool classic, strict;
-    bool sanitize; /* keeps everything: the sanitizers' tables refer to it */
+    bool sanitize; /* keeps what is unused where that can be linked */
 } link_job_t;
 
 /*
