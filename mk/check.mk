@@ -1,7 +1,7 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 vosal lang lang-m32 lang-san stress fuzz names native sim sim-m32 cli driver m3
+SUITES = lint docs unit unit-san unit-m32 vosal lang lang-m32 lang-san stress fuzz names native drivers sim sim-m32 cli driver m3
 
 JOBS := $(shell nproc)
 
@@ -73,6 +73,9 @@ check-native: all
 	$(Q)tests/native/headers.sh
 	$(Q)python3 tests/native/vm/run.py --bin $(OUT)/bin
 	$(Q)python3 tests/native/vm/run.py --bin $(OUT)/bin --folder tests/native/vhal
+# Drivers written as they have always been, on the simulated board.
+check-drivers: all
+	$(Q)python3 tests/native/drivers/run.py --tools $(OUT)/bin
 check-cli: all
 	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin; python3 tests/cli/readme.py --bin $(OUT)/bin README.md docs/guide/start.md; python3 tests/cli/guide.py --bin $(OUT)/bin docs/guide/native.md; python3 tests/cli/scenes.py --bin $(OUT)/bin docs/guide/sim.md
 check-driver: all
