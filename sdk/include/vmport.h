@@ -21,7 +21,12 @@ extern "C" {
 void console_port_write(const void *data, size_t n);
 /* The same for tracebacks. */
 void console_port_error(const void *data, size_t n);
-/* One byte, -1 at the end of input. */
+/*
+ * One byte, CONSOLE_END at the end of input, CONSOLE_INTERRUPTED when something else came
+ * first, as Ctrl-C: look, then ask again. Called by one thread at a time, without the GIL;
+ * the others run while it waits.
+ */
+enum { CONSOLE_END = -1, CONSOLE_INTERRUPTED = -2 };
 int console_port_read(void);
 /* Does somebody watch, so that each line is to be written when it ends? */
 bool console_port_interactive(void);

@@ -10,6 +10,7 @@
 #include "span.h"
 #include "str.h"
 #include "text.h"
+#include "thread.h"
 #include "vminterface.h"
 
 /* ---- print ---- */
@@ -153,8 +154,9 @@ err_t builtin_input(int nargs, PObject *self, PObject **args, PObject **res)
             return vm_raise(ERR_EOF_EXC, "EOF when reading a line");
         }
         text_add(&out, part, n > 0 ? (size_t)n : 0);
-    } while (more);
-    return text_take(&out, res);
+        err = thread_safepoint();
+    } while (more && err == ERR_OK);
+    return err != ERR_OK ? err : text_take(&out, res);
 }
 
 err_t builtin_open(int nargs, PObject *self, PObject **args, PObject **res)

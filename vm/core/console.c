@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* console.c -- buffered output to the port's console, and lines from it. */
 #include "console.h"
+#include "thread.h"
+#include "vosal.h"
 #include <string.h>
 
 #ifndef CONSOLE_BUFFER
@@ -41,18 +43,16 @@ void console_error(const void *data, size_t n)
     console_port_error(data, n);
 }
 
-long console_read_line(char *line, size_t size, bool *more)
+static long read_line(char *line, size_t size, bool *more)
 {
-    console_flush();
     size_t n = 0;
-    *more = false;
     for (;;) {
-        if (n == size) {
+        int c = n < size ? console_port_read() : CONSOLE_INTERRUPTED;
+        if (c == CONSOLE_INTERRUPTED) {
             *more = true;
             return (long)n;
         }
-        int c = console_port_read();
-        if (c < 0) {
+        if (c == CONSOLE_END) {
             return n > 0 ? (long)n : -1;
         }
         if (c == '\n') {
@@ -60,4 +60,22 @@ long console_read_line(char *line, size_t size, bool *more)
         }
         line[n++] = (char)c;
     }
+}
+
+long console_read_line(char *line, size_t size, bool *more)
+{
+    static VSemaphore turn; /* lines of two readers do not mix */
+    long n = 0;
+    console_flush();
+    turn = turn ? turn : vosSemCreate(1);
+    *more = false;
+    thread_gil_release();
+    if (turn && vosSemWait(turn) == VRES_OK) {
+        n = read_line(line, size, more);
+        vosSemSignal(turn);
+    } else {
+        *more = true;
+    }
+    thread_gil_acquire();
+    return n;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* posix_console.c -- the console of the host: file descriptors 0, 1 and 2. */
 #include "vmport.h"
+#include "vosal.h"
 #include <errno.h>
 #include <unistd.h>
 
@@ -35,14 +36,15 @@ int console_port_read(void)
     static unsigned char ahead[256];
     static ssize_t next, end;
     if (next == end) {
-        do {
-            end = read(STDIN_FILENO, ahead, sizeof ahead);
-        } while (end < 0 && errno == EINTR);
-        next = 0;
-        if (end <= 0) {
-            end = 0;
-            return -1;
+        next = end = 0;
+        vos_host_block_begin();
+        ssize_t got = read(STDIN_FILENO, ahead, sizeof ahead);
+        int error = errno;
+        vos_host_block_end();
+        if (got <= 0) {
+            return got < 0 && error == EINTR ? CONSOLE_INTERRUPTED : CONSOLE_END;
         }
+        end = got;
     }
     return ahead[next++];
 }
