@@ -419,10 +419,12 @@ static void find_main_stack(kthread_t *t)
     if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur < size) {
         size = limit.rlim_cur;
     }
+    /* No lower than it can grow: in an emulator the next pthread's stack may be right below. */
+    size -= size / 16;
     t->stack_high = __libc_stack_end;
-    t->stack_low = t->stack_high - size + size / 16 + FOR_SIGNALS;
-    main_thread.stack = t->stack_high - MAX_MAIN_STACK;
-    main_thread.stack_size = MAX_MAIN_STACK;
+    main_thread.stack = t->stack_high - size;
+    main_thread.stack_size = size;
+    t->stack_low = t->stack_high - size + FOR_SIGNALS;
 }
 
 void port_start(kthread_t *main)
