@@ -576,11 +576,12 @@ const vhal_tables_t *vhal_tables(void);
 #define _vhalpinclass (vhal_tables()->classes)
 #define _vhalpinclassnum (vhal_tables()->class_sizes)
 #define _vhalpinclasses (vhal_tables()->nclasses)
-#define _vm_serial_pins (vhal_tables()->serial_pins)
-#define _vm_spi_pins (vhal_tables()->spi_pins)
-#define _vm_i2c_pins (vhal_tables()->i2c_pins)
-#define _vm_sdio_pins (vhal_tables()->sdio_pins)
-#define _vm_can_pins (vhal_tables()->can_pins)
+/* Not const for drivers that keep a plain pointer to a row; the rows are in flash. */
+#define _vm_serial_pins ((SerialPins *)vhal_tables()->serial_pins)
+#define _vm_spi_pins ((SpiPins *)vhal_tables()->spi_pins)
+#define _vm_i2c_pins ((I2CPins *)vhal_tables()->i2c_pins)
+#define _vm_sdio_pins ((SdioPins *)vhal_tables()->sdio_pins)
+#define _vm_can_pins ((CanPins *)vhal_tables()->can_pins)
 
 #define _vhal_serial_map (vhal_tables()->serial.ids)
 #define _vhal_serial_num (vhal_tables()->serial.count)
