@@ -37,10 +37,10 @@ check-unit-m32:
 
 check-lang: all
 	$(Q)python3 tests/lang/run.py --zvm $(OUT)/bin/zvm
-# Values of 4 bytes: compiled here for there, run by the VM alone.
+# Values of 4 bytes: compiled here for there, run by the VM alone; in an emulator in virtual time, where no signal interrupts.
 check-lang-m32: all
 	$(Q)$(MAKE) --no-print-directory CONFIG=m32 OUT=build/m32 build/m32/tests/run_image
-	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) RUN_IMAGE="$(abspath mk/run32.sh) $(abspath build/m32/tests/run_image)" \
+	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) RUN_IMAGE="$(abspath mk/run32.sh) $(abspath build/m32/tests/run_image) $$(mk/run32.sh || echo --time=virtual)" \
 	    python3 tests/lang/run.py --zvm tests/lang/zvm32.sh $$(mk/run32.sh || echo --without preemption)
 check-lang-san:
 	$(Q)$(MAKE) --no-print-directory CONFIG=san build/san/bin/zvm

@@ -47,9 +47,10 @@ static void *read_file(const char *path, size_t *length)
 
 int main(int argc, char **argv)
 {
-    bool is_virtual = argc > 1 && strcmp(argv[1], "--time=virtual") == 0;
-    argc -= is_virtual;
-    argv += is_virtual;
+    bool is_virtual = false;
+    for (; argc > 1 && strcmp(argv[1], "--time=virtual") == 0; argc--, argv++) {
+        is_virtual = true;
+    }
     vm_config_t config = {
         .heap = heap,
         .heap_size = sizeof heap,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * host.c -- the VOSAL suite on the host. With --virtual as first word time is virtual.
+ * host.c -- the VOSAL suite on the host. With --virtual as first word time is virtual, with --real it is not.
  * What stops a system is a signal or a sanitizer, so who is to be stopped runs in a
  * process of its own.
  */
@@ -25,10 +25,12 @@ void port_begin(int *argc, char **argv)
 {
     program = argv[0];
     vosInit(NULL);
-    if (*argc > 1 && strcmp(argv[1], "--virtual") == 0) {
-        is_virtual = true;
+    is_virtual = *argc > 1 && strcmp(argv[1], "--virtual") == 0;
+    if (is_virtual || (*argc > 1 && strcmp(argv[1], "--real") == 0)) {
         memmove(argv + 1, argv + 2, (size_t)(*argc - 1) * sizeof *argv);
         --*argc;
+    }
+    if (is_virtual) {
         vos_set_virtual_time(1000);
     }
 }
