@@ -145,6 +145,17 @@ TEST(ticks_advance_behind_a_kept_pointer)
 
 /* The loop of a strip of WS2812: no step of it is longer than the time between reads.
  */
+TEST(a_kept_pointer_knows_of_waits)
+{
+    volatile uint32_t *ticks = vosTicks();
+    uint32_t before = *ticks, wanted = time_to_ticks(TIME_U(300, MICROS));
+    sleep_polling(TIME_U(300, MICROS));
+    CHECK(*ticks - before >= wanted);
+    before = *ticks;
+    vosThSleep(TIME_U(2, MILLIS));
+    CHECK(*ticks - before >= time_to_ticks(TIME_U(2, MILLIS)) - wanted);
+}
+
 TEST(ticks_are_fine)
 {
     uint32_t most = 0;

@@ -71,6 +71,8 @@ void irq_run_posted(void);
 
 /* The clock behind port_now as it passes on the host, even in virtual time. */
 uint64_t clock_real(void);
+/* In real time: whoever keeps the pointer of vosTicks sees this time, too. */
+void ticks_passed(uint64_t now);
 /* Lets virtual time jump to `until` or, if that is PORT_NEVER, ends the program. False:
  * interrupts may still come, wait for them. */
 bool clock_jump(uint64_t until);

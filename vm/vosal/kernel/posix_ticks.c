@@ -2,8 +2,8 @@
 /*
  * posix_ticks.c -- the tick counter, behind a pointer that programs keep and poll.
  *
- * In real time a helper writes the cell, often while ticks are in use, and each call of
- * vosTicks refreshes it. In virtual time nothing may depend on a helper: a call and
+ * In real time a helper writes the cell, often while ticks are in use, and so does
+ * everybody who reads the clock. In virtual time nothing may depend on a helper: a call and
  * each further read through its pointer take CLOCK_READ_NS. The page of the cell cannot
  * be read; the fault's handler lets that time pass, opens the page for the one
  * instruction that wants to read, and the trap behind it closes the page again.
@@ -32,6 +32,17 @@ static uint32_t *cell;
 static void set_ticks(uint64_t now)
 {
     __atomic_store_n(cell, (uint32_t)(now / NS_PER_TICK), __ATOMIC_RELAXED);
+}
+
+/* Several write the cell; whoever comes late must not turn it back. */
+static void advance_ticks(uint64_t now)
+{
+    uint32_t ticks = (uint32_t)(now / NS_PER_TICK);
+    uint32_t there = __atomic_load_n(cell, __ATOMIC_RELAXED);
+    while ((int32_t)(ticks - there) > 0 &&
+           !__atomic_compare_exchange_n(cell, &there, ticks, true, __ATOMIC_RELAXED,
+                                        __ATOMIC_RELAXED)) {
+    }
 }
 
 uint32_t vos_system_frequency(void)
@@ -70,15 +81,29 @@ static void wait_ns(long ns)
 
 /* ---- real time ---- */
 
-enum { USED_STEP = 20000, IDLE_STEP = 2000000, IN_USE = 1000000000 };
+/*
+ * A sleep of the host takes 70 to 300 us, too long for who times pulses. So the helper
+ * does not sleep in the milliseconds after a call, in which such a loop runs.
+ */
+enum { BUSY = 5000000, USED_STEP = 20000, IDLE_STEP = 2000000, IN_USE = 1000000000 };
 
 static void *write_ticks(void *arg)
 {
     for (;;) {
-        wait_ns(unused_for() < IN_USE ? USED_STEP : IDLE_STEP);
-        set_ticks(clock_real());
+        uint64_t unused = unused_for();
+        if (unused >= BUSY) {
+            wait_ns(unused < IN_USE ? USED_STEP : IDLE_STEP);
+        }
+        advance_ticks(clock_real());
     }
     return arg;
+}
+
+void ticks_passed(uint64_t now)
+{
+    if (cell) {
+        advance_ticks(now);
+    }
 }
 
 /* ---- virtual time ---- */
@@ -220,6 +245,7 @@ uint32_t *vosTicks(void)
 {
     if (!cell) {
         cell = new_cell();
+        set_ticks(port_now());
         if (cpu.virtual) {
             trap_reads();
         }
@@ -229,7 +255,7 @@ uint32_t *vosTicks(void)
         spend();
     } else {
         start_helper(write_ticks);
-        set_ticks(clock_real());
+        advance_ticks(clock_real());
     }
     return cell;
 }

@@ -34,7 +34,12 @@ uint64_t clock_real(void)
 
 uint64_t port_now(void)
 {
-    return cpu.virtual ? virtual_now : clock_real();
+    if (cpu.virtual) {
+        return virtual_now;
+    }
+    uint64_t now = clock_real();
+    ticks_passed(now);
+    return now;
 }
 
 /* ---- virtual time ---- */
