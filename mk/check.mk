@@ -1,7 +1,7 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 vosal lang lang-m32 lang-san stress fuzz names native drivers sim sim-m32 cli driver m3
+SUITES = lint docs unit unit-san unit-m32 vosal lang lang-m32 lang-san stress fuzz names native native-m32 drivers sim sim-m32 sim-san cli driver m3
 
 JOBS := $(shell nproc)
 
@@ -68,11 +68,19 @@ check-sim-m32: all
 	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) ZVM32="$(abspath mk/run32.sh) $(abspath $(OUT)/bin/zvm-host32)" \
 	    python3 tests/sim/run.py --words 4 --zvm tests/sim/zvm32.sh $$(mk/run32.sh || echo --without restart)
 
+check-sim-san: all
+	$(Q)$(MAKE) --no-print-directory CONFIG=san OUT=build/san build/san/bin/zvm build/san/bin/zvm-sim
+	$(Q)python3 tests/sim/run.py --zvm build/san/bin/zvm
+
 check-native: all
 	$(Q)python3 tests/native/run.py --gen $(OUT)/bin/zvm-gen --zvm-native $(OUT)/bin/zvm-native
 	$(Q)tests/native/headers.sh
 	$(Q)python3 tests/native/vm/run.py --bin $(OUT)/bin
 	$(Q)python3 tests/native/vm/run.py --bin $(OUT)/bin --folder tests/native/vhal
+# The classic ones again with 4-byte values: every name of the C interface as driver code uses it.
+check-native-m32: all
+	$(Q)python3 tests/native/vm/run.py --bin $(OUT)/bin --board host32
+	$(Q)python3 tests/native/vm/run.py --bin $(OUT)/bin --board host32 --folder tests/native/vhal
 # Drivers written as they have always been, on the simulated board.
 check-drivers: all
 	$(Q)python3 tests/native/drivers/run.py --tools $(OUT)/bin

@@ -20,9 +20,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 
 
 class Runner:
-    def __init__(self, tools, tests):
+    def __init__(self, tools, tests, board):
         self.tools = tools
         self.tests = tests
+        self.board = board
         self.failed = 0
         self.count = 0
 
@@ -39,7 +40,7 @@ class Runner:
 
     def zvm(self, folder, script, **env):
         scene = ["--sim", "scene.json"] if os.path.exists(os.path.join(folder, "scene.json")) else []
-        return self.tool(folder, "zvm", "--time=virtual", *scene, script, **env)
+        return self.tool(folder, "zvm-native", "run", "--board", self.board, "--time=virtual", *scene, script, **env)
 
     def script(self, folder, name, stress=False):
         """Runs NAME.py as it stands beside this."""
@@ -76,7 +77,7 @@ class Runner:
             scene = os.path.join(self.tests, name + ".json")
             if os.path.exists(scene):
                 shutil.copy(scene, os.path.join(folder, "scene.json"))
-            done = self.tool(folder, "zvm-native", "build", name + ".c")
+            done = self.tool(folder, "zvm-native", "build", "--board", self.board, name + ".c")
             self.report(f"{name}.c is built", "" if done.returncode == 0 else done.stdout + done.stderr)
             if done.returncode:
                 return
@@ -91,9 +92,10 @@ def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--bin", default=os.path.join(ROOT, "build/host/bin"))
     p.add_argument("--folder", default=HERE)
+    p.add_argument("--board", default="host")
     p.add_argument("names", nargs="*")
     options = p.parse_args()
-    r = Runner(os.path.abspath(options.bin), os.path.abspath(options.folder))
+    r = Runner(os.path.abspath(options.bin), os.path.abspath(options.folder), options.board)
     files = sorted(os.listdir(r.tests))
     drivers = [f[:-2] for f in files if f.endswith(".c")]
     for name in drivers:
