@@ -34,6 +34,13 @@ CXCursor cursor_child(CXCursor c)
     return list.len ? list.items[0] : clang_getNullCursor();
 }
 
+CXCursor cursor_last_child(CXCursor c)
+{
+    cursor_list_t list = cursor_children(c);
+    return list.len > 0 && list.len <= 4 ? list.items[list.len - 1]
+                                         : clang_getNullCursor();
+}
+
 CXCursor cursor_bare(CXCursor c)
 {
     for (;;) {
@@ -85,6 +92,13 @@ const char *cursor_variable(reader_t *r, CXCursor c)
     return clang_getCursorKind(c) == CXCursor_DeclRefExpr
                ? read_string(r, clang_getCursorSpelling(c))
                : "";
+}
+
+bool cursor_moves_arguments(CXCursor c)
+{
+    CXCursor target = cursor_bare(cursor_child(c));
+    return (cursor_is_named(target, "args") || cursor_is_named(target, "nargs")) &&
+           clang_equalTypes(clang_getCursorType(c), clang_getCursorType(target));
 }
 
 /* ---- the source ---- */

@@ -16,6 +16,8 @@ typedef struct cursor_list {
 cursor_list_t cursor_children(CXCursor c);
 /* The null cursor when there is none. */
 CXCursor cursor_child(CXCursor c);
+/* What a cast casts, what a declaration begins with: of at most four children. */
+CXCursor cursor_last_child(CXCursor c);
 /* Without parentheses and implicit casts. */
 CXCursor cursor_bare(CXCursor c);
 bool cursor_is_named(CXCursor c, const char *name);
@@ -25,6 +27,8 @@ bool cursor_is_call(CXCursor c, const char *name);
 bool cursor_int(CXCursor c, long long *out);
 /* The variable behind `x`, `&x`, `(T)x`; "" for another expression. */
 const char *cursor_variable(reader_t *r, CXCursor c);
+/* args++, nargs--, args += 1: a native that takes its arguments off one by one. */
+bool cursor_moves_arguments(CXCursor c);
 /*
  * The operator of a binary expression as it is written, "" when it comes out of a
  * macro: libclang tells it only from version 17 on.

@@ -110,6 +110,30 @@ static void check_wants_gil(flow_t *f, CXCursor c, const char *what,
     }
 }
 
+/* ---- what the function made itself nobody else can see ---- */
+
+static void see_made(flow_t *f, CXCursor value, const char *variable)
+{
+    CXCursor call = cursor_bare(value);
+    while (clang_getCursorKind(call) == CXCursor_CStyleCastExpr) {
+        call = cursor_bare(cursor_last_child(call));
+    }
+    const char *name = clang_getCursorKind(call) == CXCursor_CallExpr
+                           ? read_string(f->r, clang_getCursorSpelling(call))
+                           : "";
+    size_t n = strlen(name);
+    if (*variable && name[0] == 'p' && n > 4 && strcmp(name + n - 4, "_new") == 0) {
+        map_set(&f->made, variable, f);
+    }
+}
+
+/* Do the arguments at `s`, "(name, …", begin with an object that the function made? */
+static bool is_own(flow_t *f, const char *s)
+{
+    s += *s == '(';
+    return map_getn(&f->made, s, strspn(s, LETTERS)) != NULL;
+}
+
 /*
  * The macro of a container that an expression comes from: its own, or one among the
  * arguments of the macro that it begins with.
@@ -119,7 +143,7 @@ static const char *container_macro(flow_t *f, CXCursor c)
     const char *word = cursor_word(f->r, c), *s = cursor_source(f->r, c) + strlen(word);
     int depth = 0;
     if (is_in(container_macros, word)) {
-        return word;
+        return is_own(f, s) ? NULL : word;
     }
     if (!*word || *s != '(' || clang_getCursorKind(c) == CXCursor_CallExpr) {
         return NULL;
@@ -127,10 +151,10 @@ static const char *container_macro(flow_t *f, CXCursor c)
     do {
         size_t n = strspn(s, LETTERS);
         word = arena_strndup(f->r->g->arena, s, n);
-        if (is_in(container_macros, word)) {
+        s += n;
+        if (is_in(container_macros, word) && !is_own(f, s)) {
             return word;
         }
-        s += n;
         depth += *s == '(' ? 1 : *s == ')' ? -1 : 0;
         s += *s != 0;
     } while (depth > 0 && *s);
@@ -173,12 +197,9 @@ static CXCursor root_of(CXCursor c)
         case CXCursor_BinaryOperator:
             c = cursor_child(c);
             break;
-        case CXCursor_CStyleCastExpr: {
-            cursor_list_t parts = cursor_children(c);
-            int last = parts.len > 0 && parts.len <= 4 ? parts.len - 1 : -1;
-            c = last < 0 ? clang_getNullCursor() : parts.items[last];
+        case CXCursor_CStyleCastExpr:
+            c = cursor_last_child(c);
             break;
-        }
         default:
             return c;
         }
@@ -254,22 +275,20 @@ static void check_subscript(flow_t *f, CXCursor c, const flow_state_t *s)
     }
 }
 
-/* args++, nargs--, args += 1: from here on nothing is known. */
-static void see_change(flow_t *f, CXCursor c)
-{
-    CXCursor target = cursor_bare(cursor_child(c));
-    if ((cursor_is_named(target, "args") || cursor_is_named(target, "nargs")) &&
-        clang_equalTypes(clang_getCursorType(c), clang_getCursorType(target))) {
-        f->moved = true;
-    }
-}
-
 static void at_least(flow_state_t *s, int n)
 {
     s->checked = n > s->checked ? n : s->checked;
 }
 
 /* ---- expressions ---- */
+
+static void see_assignment(flow_t *f, CXCursor c)
+{
+    cursor_list_t sides = cursor_children(c);
+    if (sides.len == 2 && strcmp(cursor_operator(f->r, c), "=") == 0) {
+        see_made(f, sides.items[1], cursor_variable(f->r, sides.items[0]));
+    }
+}
 
 typedef struct walk {
     flow_t *flow;
@@ -288,7 +307,9 @@ static void see_call(flow_t *f, CXCursor c, flow_state_t *s)
         acquire(f, c, s);
     } else if (is_in(gil_functions, name)) {
         const char *word = cursor_word(f->r, c);
-        check_wants_gil(f, c, *word ? word : name, s);
+        if (!is_own(f, cursor_source(f->r, c) + strlen(word))) {
+            check_wants_gil(f, c, *word ? word : name, s);
+        }
     }
     if (strcmp(name, "parse_py_args") == 0) {
         see_parse_call(f, c);
@@ -313,12 +334,17 @@ static enum CXChildVisitResult visit_expression(CXCursor c, CXCursor parent,
             return CXChildVisit_Continue; /* (void)res uses nothing */
         }
         break;
+    case CXCursor_VarDecl:
+        see_made(f, cursor_last_child(c),
+                 read_string(f->r, clang_getCursorSpelling(c)));
+        break;
     case CXCursor_BinaryOperator:
+        see_assignment(f, c);
         check_store(f, c);
         break;
     case CXCursor_UnaryOperator:
     case CXCursor_CompoundAssignOperator:
-        see_change(f, c);
+        f->moved |= cursor_moves_arguments(c); /* from here on nothing is known */
         break;
     case CXCursor_ArraySubscriptExpr:
         check_subscript(f, c, w->state);
@@ -483,6 +509,7 @@ void lint_body(reader_t *r, CXCursor fn, const fn_t *typed, const classic_t *cla
     s.released = typed && typed->nogil;
     s.held = !s.released;
     map_init(&f.views, r->g->arena);
+    map_init(&f.made, r->g->arena);
     map_init(&f.told, r->g->arena);
     map_init(&f.labels, r->g->arena);
     if (typed) {

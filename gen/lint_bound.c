@@ -44,11 +44,13 @@ static const char *nearest(gen_t *g, const char *symbol)
     return name ? arena_printf(g->arena, "did you mean '%s'?", name) : NULL;
 }
 
-/* Python passes all declared parameters, so only their number matters. */
+/* Python passes all declared parameters, so only their number matters; a native may
+ * ignore some. */
 static void check_arity(reader_t *r, const declaration_t *d, const classic_t *native)
 {
     int given = atoi(d->fields[PARAMS]) + atoi(d->fields[VARARGS]);
-    if (!native->known || (given >= native->nrequired && given <= native->nparams)) {
+    if (!native->known || (given >= native->nrequired &&
+                           (given <= native->nparams || !native->counted))) {
         return;
     }
     diag_pos_t pos = {.file = d->fields[FILE_NAME], .line = atoi(d->fields[LINE])};

@@ -25,6 +25,7 @@ typedef struct flow {
     const fn_t *typed;        /* or NULL */
     const classic_t *classic; /* or NULL */
     map_t views;              /* variables that point into an argument */
+    map_t made;               /* variables with an object that the function made */
     map_t told;               /* what was reported: once a function */
     bool moved;               /* args or nargs are changed: lint 6 gives up */
     /* where a break, a continue, a case and each label lead to; NULL outside of one */

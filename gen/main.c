@@ -219,6 +219,7 @@ static int run(arena_t *a, const options_t *o, const opt_list_t *sources)
                .nsources = sources->len,
                .inline_glue = o->glue && strcmp(o->glue, "inline") == 0,
                .strict = o->strict,
+               .bound = o->bound != NULL,
                .allowed = o->allowed.items,
                .nallowed = o->allowed.len};
     g.sdk = find_sdk(a, o->sdk);

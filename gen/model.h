@@ -140,6 +140,7 @@ typedef struct classic {
     diag_pos_t pos;
     bool exposed; /* written with C_NATIVE: the Python side binds it */
     bool known;   /* its arity could be inferred */
+    bool counted; /* by a format: it takes no more; else it may ignore the rest */
     int nparams, nrequired;
     const char **names;
 } classic_t;
@@ -160,6 +161,7 @@ typedef struct gen {
     const char *const *clang_args;
     int nclang_args;
     bool inline_glue, strict;
+    bool bound; /* Python declares the classic natives */
     const char *const *allowed; /* slugs of lints that are not reported */
     int nallowed;
     int pointer_size, size_size, long_size;

@@ -137,7 +137,7 @@ typedef struct visit {
     reader_t *r;
     classic_t *native;
     int highest; /* args[n] seen, or -1 */
-    bool uses_args, parsed;
+    bool uses_args, parsed, moved;
 } visit_t;
 
 static void check_vararg(visit_t *v, CXCursor arg, vararg_t want, char ch, int number)
@@ -308,7 +308,7 @@ static void visit_parse_call(visit_t *v, CXCursor call)
     check_call(v, call, fmt);
     if ((int)strlen(fmt) >= v->native->nparams) {
         name_parameters(v, call, fmt);
-        v->native->known = true;
+        v->native->known = v->native->counted = true;
     }
 }
 
@@ -360,6 +360,10 @@ static enum CXChildVisitResult visit_body(CXCursor c, CXCursor parent,
     case CXCursor_ArraySubscriptExpr:
         visit_subscript(v, c);
         break;
+    case CXCursor_UnaryOperator:
+    case CXCursor_CompoundAssignOperator:
+        v->moved = v->moved || cursor_moves_arguments(c);
+        break;
     case CXCursor_CStyleCastExpr:
         /* `(void)args;`, what NATIVE_UNWARN() expands to, uses nothing. */
         if (clang_getCursorType(c).kind == CXType_Void) {
@@ -380,7 +384,10 @@ static void infer_from_use(visit_t *v)
 {
     classic_t *native = v->native;
     int n = v->highest + 1;
-    if (native->known || v->parsed || (n == 0 && v->uses_args)) {
+    if (v->moved) { /* PARSE_PY_INT and its like: args[0] is not the first any more */
+        native->known = false;
+    }
+    if (v->moved || native->known || v->parsed || (n == 0 && v->uses_args)) {
         return;
     }
     native->names = ARENA_ARRAY(v->r->g->arena, const char *, n);
@@ -417,7 +424,7 @@ void read_classic(reader_t *r, CXCursor fn)
     visit_t v = {.r = r, .native = native, .highest = -1};
     clang_visitChildren(fn, visit_body, &v);
     infer_from_use(&v);
-    if (native->exposed && !native->known) {
+    if (native->exposed && !native->known && !g->bound) {
         diag_warning(
             &native->pos, DIAG_parse_args,
             "bind it in Python: @c_native(\"NAME\", []) on a def with its parameters",

@@ -103,15 +103,19 @@ class Runner:
         with open(os.path.join(work, "classic.c"), "w") as f:
             f.write('#include "zerynth.h"\nC_NATIVE(_half)\n{\n    NATIVE_UNWARN();\n    return ERR_OK;\n}\n'
                     'C_NATIVE(_pair)\n{\n    int32_t a, b;\n    NATIVE_UNWARN();\n    *res = MAKE_NONE();\n'
-                    '    return parse_py_args("iI", nargs, args, &a, 1, &b) == 2 ? ERR_OK : ERR_TYPE_EXC;\n}\n')
+                    '    return parse_py_args("iI", nargs, args, &a, 1, &b) == 2 ? ERR_OK : ERR_TYPE_EXC;\n}\n'
+                    'C_NATIVE(_one_by_one)\n{\n    int32_t a, b;\n    PARSE_PY_INT(a);\n    PARSE_PY_INT(b);\n'
+                    '    *res = PSMALLINT_NEW(a + b);\n    return ERR_OK;\n}\n'
+                    'C_NATIVE(_count)\n{\n    *res = PSMALLINT_NEW(nargs);\n    return ERR_OK;\n}\n')
         done = self.gen(work, "c", "--allow", "native-result", "classic.c")
-        self.check("--allow silences a lint", not done.stderr and done.returncode == 0, done.stderr)
+        self.check("--allow silences a lint", "native-result" not in done.stderr and done.returncode == 0, done.stderr)
         done = self.gen(work, "c", "--allow", "native-results", "classic.c")
         self.check("--allow knows the lints", done.returncode == 1 and done.stderr ==
                    "zvm-gen: error: no lint is called 'native-results' [usage]\n  hint: did you mean 'native-result'?\n",
                    done.stderr)
         with open(os.path.join(work, "bound.tsv"), "w") as f:
-            f.write("_pair\t3\t3\t0\tmain.py\t4\n_hafl\t0\t0\t0\tmain.py\t7\n")
+            f.write("_pair\t3\t3\t0\tmain.py\t4\n_hafl\t0\t0\t0\tmain.py\t7\n"
+                    "_one_by_one\t2\t2\t0\tmain.py\t9\n_count\t2\t1\t0\tmain.py\t11\n")
         done = self.gen(work, "b", "--allow", "native-result", "--bound", "bound.tsv", "classic.c")
         self.report("command line: --bound compares both sides", self.differs(os.path.join(HERE, "bound.err"), done.stderr))
 

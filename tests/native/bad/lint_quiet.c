@@ -108,3 +108,17 @@ C_NATIVE(_counts)
     *res = PSMALLINT_NEW(code + n);
     return ERR_OK;
 }
+
+C_NATIVE(_own_list)
+{
+    NATIVE_UNWARN();
+    PObject *list, *table = (PObject *)pdict_new(2);
+    RELEASE_GIL();
+    list = (PObject *)plist_new(2, NULL);
+    PLIST_SET_ITEM(list, 0, PSMALLINT_NEW(1));
+    PLIST_SET_ITEM(list, 1, PLIST_ITEM(list, 0));
+    pdict_put(table, PSMALLINT_NEW(1), list);
+    ACQUIRE_GIL();
+    *res = table;
+    return ERR_OK;
+}
