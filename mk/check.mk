@@ -40,8 +40,8 @@ check-lang: all
 # Values of 4 bytes: compiled here for there, run by the VM alone; in an emulator in virtual time, where no signal interrupts.
 check-lang-m32: all
 	$(Q)$(MAKE) --no-print-directory CONFIG=m32 OUT=build/m32 build/m32/tests/run_image
-	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) RUN_IMAGE="$(abspath mk/run32.sh) $(abspath build/m32/tests/run_image) $$(mk/run32.sh || echo --time=virtual)" \
-	    python3 tests/lang/run.py --zvm tests/lang/zvm32.sh $$(mk/run32.sh || echo --without preemption)
+	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) ZVM32="$(abspath mk/run32.sh) $(abspath build/m32/tests/run_image) $$(mk/run32.sh || echo --time=virtual)" \
+	    python3 tests/lang/run.py --zvm tests/zvm32.sh $$(mk/run32.sh || echo --without preemption)
 check-lang-san:
 	$(Q)$(MAKE) --no-print-directory CONFIG=san build/san/bin/zvm
 	$(Q)python3 tests/lang/run.py --zvm build/san/bin/zvm
@@ -66,7 +66,7 @@ check-sim: all
 	$(Q)python3 tests/sim/run.py --zvm $(OUT)/bin/zvm
 check-sim-m32: all
 	$(Q)ZVM=$(abspath $(OUT)/bin/zvm) ZVM32="$(abspath mk/run32.sh) $(abspath $(OUT)/bin/zvm-host32)" \
-	    python3 tests/sim/run.py --words 4 --zvm tests/sim/zvm32.sh $$(mk/run32.sh || echo --without restart)
+	    python3 tests/sim/run.py --words 4 --zvm tests/zvm32.sh $$(mk/run32.sh || echo --without restart)
 
 check-sim-san: all
 	$(Q)$(MAKE) --no-print-directory CONFIG=san OUT=build/san build/san/bin/zvm build/san/bin/zvm-sim

@@ -7,6 +7,7 @@
 /* include: vm/vhal/sim sdk/include */
 #define _GNU_SOURCE
 #include "parts.h"
+#include "sim_world.h"
 #include "tap.h"
 #include <fcntl.h>
 #include <stdlib.h>
@@ -19,14 +20,7 @@ static char flash_file[] = "/tmp/sim_board_XXXXXX";
 
 static void start(void)
 {
-    static bool started;
-    if (started) {
-        return;
-    }
-    started = true;
-    vosInit(NULL);
-    vos_set_virtual_time(50);
-    vhalInit(NULL);
+    sim_world_start(NULL);
 }
 
 /* A program that the watchdog or standby has started again ends with what it finds. */

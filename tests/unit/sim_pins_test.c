@@ -6,19 +6,8 @@
 /* parts: vm/vhal/sim vm/vosal/kernel */
 /* include: vm/vhal/sim sdk/include */
 #include "parts.h"
+#include "sim_world.h"
 #include "tap.h"
-
-static void start(void)
-{
-    static bool started;
-    if (started) {
-        return;
-    }
-    started = true;
-    vosInit(NULL);
-    vos_set_virtual_time(50);
-    vhalInit(NULL);
-}
 
 static void sleep_us(uint32_t us)
 {
@@ -34,11 +23,9 @@ static const char scene[] =
     "stimulus pin BTN2 start 3000000 period 100000 duty 0.25 count 3\n"
     "adc pin A0 level 2048\n";
 
-__attribute__((constructor)) static void make_scene(void)
+static void start(void)
 {
-    if (!sim_scene(scene)) {
-        printf("# %s\n", sim_error());
-    }
+    sim_world_start(scene);
 }
 
 /* ---- interrupts: what came is written down ---- */

@@ -6,6 +6,7 @@
 /* parts: vm/vhal/sim vm/vosal/kernel */
 /* include: vm/vhal/sim sdk/include */
 #include "parts.h"
+#include "sim_world.h"
 #include "tap.h"
 
 #define MS(n) TIME_U((uint32_t)(n), MILLIS)
@@ -20,23 +21,9 @@ static const char scene[] =
     "serial-step port 3 expect AT%0d%0a send OK%0d%0a after 5000000\n"
     "serial-step port 3 expect +++\n";
 
-__attribute__((constructor)) static void make_scene(void)
-{
-    if (!sim_scene(scene)) {
-        printf("# %s\n", sim_error());
-    }
-}
-
 static void start(void)
 {
-    static bool started;
-    if (started) {
-        return;
-    }
-    started = true;
-    vosInit(NULL);
-    vos_set_virtual_time(50);
-    vhalInit(NULL);
+    sim_world_start(scene);
 }
 
 static uint8_t *text(const char *s)

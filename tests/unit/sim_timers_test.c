@@ -6,6 +6,7 @@
 /* parts: vm/vhal/sim vm/vosal/kernel */
 /* include: vm/vhal/sim sdk/include */
 #include "parts.h"
+#include "sim_world.h"
 #include "tap.h"
 
 #define US(n) TIME_U((uint32_t)(n), MICROS)
@@ -18,23 +19,11 @@ static const char scene[] = "wire D2 D3\n"
                             "adc pin A0 level points:0,0;1000000000,1000\n"
                             "adc pin A2 level sine:2048:1000:4000000\n";
 
-__attribute__((constructor)) static void make_scene(void)
-{
-    if (!sim_scene(scene)) {
-        printf("# %s\n", sim_error());
-    }
-}
-
 static void start(void)
 {
-    static bool started;
-    if (started) {
+    if (!sim_world_start(scene)) {
         return;
     }
-    started = true;
-    vosInit(NULL);
-    vos_set_virtual_time(50);
-    vhalInit(NULL);
     vhalInitADC(NULL);
     vhalInitDAC(NULL);
     vhalInitPWM(NULL);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # zvm32.sh [OPTION...] APP.py -- what `zvm OPTION... APP.py` does, with 4-byte words: compiled by $ZVM, run by $ZVM32
-# (zvm-host32, with what it takes to run it here).
+# (a VM without compiler, with what it takes to run it here).
 image=$(mktemp --suffix=.zimg) || exit
 trap 'rm -f "$image"' EXIT
 for app; do :; done
