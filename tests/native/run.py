@@ -86,9 +86,11 @@ class Runner:
                     if "%" in golden or glue == "format":
                         self.report(f"{name}: {os.path.basename(path)}", self.compare(path, text))
 
-    def bad(self, name, sources):
+    def bad(self, name):
+        """bad/NAME.err for bad/NAME.c; NAME.strict.err for the same with --strict."""
         folder = os.path.join(HERE, "bad")
-        flags = ["--strict"] if name.startswith("strict_") else []
+        sources = [name.removesuffix(".strict") + ".c"]
+        flags = ["--strict"] if name.endswith(".strict") else []
         with tempfile.TemporaryDirectory() as out:
             done = self.gen(folder, os.path.join(out, "o"), *flags, *sources)
             text = done.stdout + done.stderr + f"exit {done.returncode}\n"
@@ -185,10 +187,11 @@ def main():
                 r.run(name)
     if not wanted:
         r.command_line()
-    bad = sorted(f[:-2] for f in os.listdir(os.path.join(HERE, "bad")) if f.endswith(".c"))
+    bad = os.listdir(os.path.join(HERE, "bad"))
+    bad = sorted({f[:-2] for f in bad if f.endswith(".c")} | {f[:-4] for f in bad if f.endswith(".strict.err")})
     for name in bad:
         if not wanted or name in wanted:
-            r.bad(name, [f"{name}.c"])
+            r.bad(name)
     print(f"{r.passed} passed, {r.failed} failed")
     return r.failed != 0
 
