@@ -70,9 +70,13 @@ void port_free(void *p);
 
 /* ---- what a port calls ---- */
 
-/* Around every interrupt. Exit switches threads if that is due and `may_switch`. */
+/* Around every interrupt. Exit switches threads if that is due and `may_switch`. Leave
+ * does not: true when it is due, and the port calls kernel_give_way where it can. */
 void kernel_isr_enter(void);
 void kernel_isr_exit(bool may_switch);
+bool kernel_isr_leave(void);
+/* After an interrupt, in the thread that was interrupted: lets a better one run. */
+void kernel_give_way(void);
 /* In an isr, when the alarm has come: everything whose time is over. */
 void kernel_clock(void);
 /* The first and only call of a new thread; returns when the thread has ended. */

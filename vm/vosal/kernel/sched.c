@@ -273,6 +273,23 @@ void kernel_isr_exit(bool may_switch)
     kernel.depth--;
 }
 
+bool kernel_isr_leave(void)
+{
+    kernel.in_isr--;
+    kernel.depth--;
+    if (kernel.depth == 0 && must_switch()) {
+        return true;
+    }
+    program_alarm();
+    return false;
+}
+
+void kernel_give_way(void)
+{
+    kernel_lock();
+    kernel_unlock();
+}
+
 /* ---- waiting ---- */
 
 kthread_t *kernel_first(const node_t *waiters)

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * armv7m.c -- what a Cortex-M3, M4 or M7 does its own way: switching with a lazily
+ * saved FPU, guards and a forbidden page 0 by the MPU, causes of faults.
+ */
+#include "chip.h"
+#include "chipport.h"
+#include "cortexm.h"
+
+/* ---- switching ---- */
+
+/*
+ * With an FPU: a thread has live registers there if it has used them since it was
+ * last without (CONTROL.FPCA), or if an interrupt's frame waits for them to be saved
+ * (FPCCR.LSPACT). Saving s16 … s31 makes the hardware save the others in that frame.
+ * A word tells whether there are any; a thread without must find FPCA 0, so that its
+ * interrupts have short frames.
+ */
+#ifdef __ARM_FP
+#define SAVE_FPU                                                                       \
+    "mrs r2, control\n"                                                                \
+    "ldr r3, =0xE000EF34\n"                                                            \
+    "ldr r3, [r3]\n"                                                                   \
+    "lsr r2, r2, #2\n"                                                                 \
+    "orr r2, r2, r3\n"                                                                 \
+    "ands r2, r2, #1\n"                                                                \
+    "it ne\n"                                                                          \
+    "vpushne {s16-s31}\n"                                                              \
+    "push {r2, r3}\n"
+#define RESTORE_FPU                                                                    \
+    "pop {r2, r3}\n"                                                                   \
+    "cmp r2, #0\n"                                                                     \
+    "it ne\n"                                                                          \
+    "vpopne {s16-s31}\n"                                                               \
+    "bne 1f\n"                                                                         \
+    "mrs r2, control\n"                                                                \
+    "bic r2, r2, #4\n"                                                                 \
+    "msr control, r2\n"                                                                \
+    "isb\n"                                                                            \
+    "1:\n"
+#define LTORG ".ltorg"
+#else
+#define SAVE_FPU
+#define RESTORE_FPU
+#define LTORG
+#endif
+
+__attribute__((naked)) void cpu_swap(char **from, char *to)
+{
+    (void)from;
+    (void)to;
+    __asm__ volatile("push {r4-r11, lr}\n" SAVE_FPU "str sp, [r0]\n"
+                     "mov sp, r1\n" RESTORE_FPU "pop {r4-r11, pc}\n" LTORG);
+}
+
+__attribute__((naked)) void cpu_go(char *to)
+{
+    (void)to;
+    __asm__ volatile("mov sp, r0\n" RESTORE_FPU "pop {r4-r11, pc}\n");
+}
+
+/* Drops the frame of preempted(), above it is the return code for the first one. A
+ * frame with room for the FPU must not be written to later. */
+__attribute__((naked)) void SVC_Handler(void)
+{
+    __asm__ volatile("mrs r0, psp\n"
+#ifdef __ARM_FP
+                     "tst lr, #0x10\n"
+                     "itt eq\n"
+                     "addeq r0, #72\n"
+                     "beq 1f\n"
+                     "2:"
+#endif
+                     "ldr r3, [r0, #32]\n"
+                     "adds r0, #40\n"
+                     "msr psp, r0\n"
+                     "bx r3\n"
+#ifdef __ARM_FP
+                     "1: ldr r1, =0xE000EF34\n"
+                     "ldr r2, [r1]\n"
+                     "bic r2, r2, #1\n"
+                     "str r2, [r1]\n"
+                     "b 2b\n"
+                     ".ltorg"
+#endif
+    );
+}
+
+/* ---- memory protection ---- */
+
+enum { GUARD_REGION = 7, ZERO_REGION = 6 };
+enum { RBAR_VALID = 1 << 4, RASR_ENABLE = 1, RASR_XN = 1 << 28 };
+enum { CTRL_ENABLE = 1, CTRL_PRIVDEFENA = 4 };
+/* 2^(n + 1) bytes that nobody may access. */
+#define RASR_FORBIDDEN(n) (RASR_XN | (n) << 1 | RASR_ENABLE)
+
+void cpu_guard(const char *guard)
+{
+    MPU_RBAR = (uint32_t)(uintptr_t)guard | RBAR_VALID | GUARD_REGION;
+    MPU_RASR = RASR_FORBIDDEN(4);
+}
+
+/* Where code begins at address 0 the vectors are there, which only the hardware reads:
+ * following NULL faults. */
+void cpu_start(void)
+{
+    SCB_CCR |= CCR_STKALIGN | CCR_DIV_0_TRP;
+    MPU_RBAR = 0 | RBAR_VALID | ZERO_REGION;
+    MPU_RASR = RASR_FORBIDDEN(6);
+    if (MPU_TYPE) {
+        MPU_CTRL = CTRL_ENABLE | CTRL_PRIVDEFENA;
+    }
+    __asm__ volatile("dsb\n isb" ::: "memory");
+}
+
+/* ---- causes ---- */
+
+cause_t cortexm_cause(void)
+{
+    static const struct {
+        uint32_t bits;
+        const char *what;
+    } causes[] = {
+        {1u << 25, "division by zero"},
+        {1u << 24, "unaligned access"},
+        {0xFu << 16, "invalid instruction"},
+        {0x1u << 8, "bus fault"},
+        {0x3Eu << 8, "bus fault"},
+        {0x01u, "no code there"},
+        {0x3Eu, "memory fault"},
+    };
+    uint32_t cfsr = SCB_CFSR;
+    cause_t cause = {.what = "hard fault"};
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
+        if (cfsr & causes[i].bits) {
+            cause.what = causes[i].what;
+            break;
+        }
+    }
+    cause.has_address = (cfsr & (1u << 15 | 1u << 7)) != 0;
+    cause.address = cfsr & 1u << 7 ? SCB_MMFAR : SCB_BFAR;
+    return cause;
+}
