@@ -119,8 +119,11 @@ static inline void built_classes(void)
 static inline void built_seal(void)
 {
     image_header_t *h = built_header();
+    uint64_t link_base = h->link_base;
     h->crc = 0;
+    h->link_base = 0;
     h->crc = crc32_update(0, built, built_length);
+    h->link_base = link_base;
 }
 
 /* The image of a plan, in built[0 … built_length). */

@@ -478,18 +478,18 @@ static void put_relocs(writer_t *w)
     }
 }
 
-/* The CRC counts unrelocated words, so the link base is added behind it. */
+/* The CRC is of an unlinked image, so the link base is added behind it. */
 static void seal(writer_t *w)
 {
     image_header_t *h = &w->header;
     h->magic = IMAGE_MAGIC;
     h->fingerprint = IMAGE_FINGERPRINT;
     h->length = here(w);
-    h->link_base = w->program->options->link_base;
     h->word_bytes = (uint8_t)w->word;
     h->nglobals = (uint32_t)w->program->nglobals;
     memcpy(w->out->data, h, sizeof *h);
     h->crc = crc32_update(0, w->out->data, w->out->len);
+    h->link_base = w->program->options->link_base;
     memcpy(w->out->data, h, sizeof *h);
     for (int i = 0; h->link_base && i < w->relocs.len; i++) {
         uint64_t word = 0;

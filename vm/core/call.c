@@ -19,7 +19,7 @@
 
 /* Bytes of C stack that a nested loop and what it calls may need before the next check.
  */
-#define C_STACK_RESERVE 16384
+#define C_STACK_RESERVE (sizeof(void *) == 8 ? 16384 : 1536)
 
 err_t call_check_c_stack(void)
 {

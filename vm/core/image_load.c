@@ -104,6 +104,7 @@ static uint32_t sum(const image_header_t *h)
 {
     image_header_t head = *h;
     head.crc = 0;
+    head.link_base = 0;
     uint32_t crc = crc32_update(0, &head, sizeof head);
     if (h->link_base) {
         return sum_linked(h, crc);

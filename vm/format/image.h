@@ -30,8 +30,8 @@ typedef struct image_header {
     uint32_t fingerprint; /* of opcodes.def, names.def, builtins.def, types.def,
                              layout.def: fingerprint.h */
     uint32_t length;      /* bytes, this header included */
-    uint32_t crc;         /* CRC-32 (IEEE 802.3) of the image with this field zero and
-                             unrelocated words */
+    uint32_t crc;         /* CRC-32 (IEEE 802.3) of the image with this field and
+                             link_base zero and unrelocated words */
     uint64_t link_base;
     uint8_t word_bytes;
     uint8_t reserved;
