@@ -5,20 +5,24 @@
 #   make check      every test (installs what is missing)     make bench    the figures of docs/inside/testing.md
 #   make install PREFIX=/usr/local, make uninstall            make core-m3  vm/core for a Cortex-M3, with sizes
 #   make docs       the generated pages of docs/              make setup    the packages that are missing
-#   make host32     the VM of board host32 (part of all)
+#   make host32     the VM of board host32 (part of all)      make sdk [BOARD=B]   sdk/lib/B of every chip board, or of one
 #
-# CONFIG=host (default) | san (ASan+UBSan) | m32 (4-byte values) | m3 (Cortex-M3, vm/ only) picks a flavour; each has its own build/ folder.
+# CONFIG=host (default) | san (ASan+UBSan) | m32 (4-byte values) | m3 (Cortex-M3, vm/ only) | a board picks a flavour; each has its own build/ folder.
 
 CONFIG ?= host
+VOSAL ?= kernel
 PREFIX ?= /usr/local
 
 include mk/config.mk
 
-PARTS = vm/format vm/core vm/vosal/kernel vm/vhal/sim tools/support tools/compiler tools/link tools/sim tools/cli gen
+CHIP_PARTS = vm/format vm/core vm/vosal/$(VOSAL) vm/vhal/$(FAMILY) vm/firmware
+HOST_PARTS = vm/format vm/core vm/vosal/$(VOSAL) vm/vhal/sim tools/support tools/compiler tools/link tools/sim tools/cli gen
+PARTS = $(if $(CHIP),$(CHIP_PARTS),$(HOST_PARTS))
 include $(foreach part,$(PARTS),$(part)/module.mk)
 
 include mk/rules.mk
 include mk/stdlib.mk
+include mk/sdk.mk
 include mk/tests.mk
 include mk/vosal.mk
 include mk/check.mk

@@ -8,6 +8,20 @@ MAKEFLAGS += -j$(shell nproc)
 endif
 
 OUT = build/$(CONFIG)
+VERSION := $(shell sed -n 's/^.define ZVM_VERSION "\(.*\)"/\1/p' tools/cli/cli.h)
+
+# A board with a board.mk is a flavour too: of the parts that run on it, with the compiler of its board.json.
+BOARDS = $(patsubst boards/%/board.mk,%,$(wildcard boards/*/board.mk))
+CHIP := $(filter $(CONFIG),$(BOARDS))
+ifneq ($(CHIP),)
+include boards/$(CHIP)/board.mk
+chip_fact = $(shell mk/board.py boards/$(CHIP)/board.json $(1))
+CROSS_$(CHIP) := $(patsubst %gcc,%,$(call chip_fact,compiler))
+CLOCK_HZ := $(call chip_fact,frequency)
+# What zvm-gen must know: clang's name of the machine, and where the board's C library has its headers.
+STDLIB_TARGET_$(CHIP) := --target $(call chip_fact,target) -I/usr/lib/picolibc/$(patsubst %-gcc,%,$(call chip_fact,compiler))/include
+FLAGS_$(CHIP) := -Os -g -ffunction-sections -fdata-sections $(call chip_fact,cflags)
+endif
 
 CROSS_m3 = arm-none-eabi-
 CC = $(CROSS_$(CONFIG))gcc
@@ -18,7 +32,7 @@ FLAGS_host = -O2 -g -fno-pie -no-pie
 FLAGS_san  = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DZVM_SANITIZE
 FLAGS_m32  = -O2 -g -m32 -msse2 -mfpmath=sse
 FLAGS_m3   = -Os -g -mcpu=cortex-m3 -mthumb -ffunction-sections -fdata-sections --specs=picolibc.specs
-FLAGS_$(CONFIG) ?= $(error CONFIG is host, san, m32 or m3, not '$(CONFIG)')
+FLAGS_$(CONFIG) ?= $(error CONFIG is host, san, m32, m3 or a board ($(BOARDS)), not '$(CONFIG)')
 
 WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Werror
 CSTD = -std=gnu11
