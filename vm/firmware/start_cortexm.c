@@ -7,11 +7,14 @@
  * external interrupts, of which vosInstallHandler chooses the handler.
  */
 #include "chipport.h"
+#include <picotls.h>
 #include <string.h>
 
 /* Made by the linker script: .data and where its first values are, .bss. */
 extern char __data_start[], __data_end[], __data_source[];
 extern char __bss_start[], __bss_end[];
+/* The C library's errno. */
+extern char __tls_base[];
 
 int main(void);
 void Reset_Handler(void);
@@ -25,6 +28,7 @@ __attribute__((used, noreturn)) static void begin(void)
 {
     memcpy(__data_start, __data_source, (size_t)(__data_end - __data_start));
     memset(__bss_start, 0, (size_t)(__bss_end - __bss_start));
+    _set_tls(__tls_base);
     chip_begin();
     chip_end(main());
 }
