@@ -59,6 +59,8 @@ void deadline_set(deadline_t *d, uint64_t at);
 void deadline_clear(deadline_t *d);
 /* The next one's time, or PORT_NEVER. */
 uint64_t deadline_next(void);
+/* Does what is due at `now`. In an isr. */
+void deadline_run(uint64_t now);
 
 /* ---- semaphores and locks ---- */
 
@@ -134,9 +136,27 @@ extern kernel_t kernel;
 extern kthread_t kernel_main;
 extern ksem_t kernel_gil;
 
+/* ---- the scheduler's: sched.c, or vm/vosal/foreign over a kernel of the user's ---- */
+
 /* Nest. Unlocking lets the thread of highest priority run. Context: any. */
 void kernel_lock(void);
 void kernel_unlock(void);
+/* The thread that runs, which kernel.current is when locked. Context: any. */
+kthread_t *kernel_self(void);
+/* The running thread, which counts as waiting, waits until it is made ready. Thread. */
+void kernel_switch(void);
+/* Lets the others of the same priority run. Thread. */
+void kernel_yield(void);
+/* The running thread has ended; whatever the caller does then touches nothing. */
+void kernel_exit(void);
+/* Makes `t` ready: the last of its priority. */
+void kernel_ready(kthread_t *t);
+/* Takes `t` off the list that it stands in, if any. */
+void kernel_leave_queue(kthread_t *t);
+/* Moves `t` to where it belongs with another priority. */
+void kernel_set_prio(kthread_t *t, uint8_t prio);
+
+/* ---- waiting, whoever schedules ---- */
 
 /* A time word in nanoseconds. Context: any. */
 uint64_t kernel_time(uint32_t time);
@@ -149,26 +169,28 @@ uint64_t kernel_after(uint32_t time);
  */
 int32_t kernel_wait(node_t *waiters, uint32_t timeout);
 int32_t kernel_wait_until(node_t *waiters, uint64_t until);
-/* Its two halves; in between the running thread already counts as waiting. */
+/* Its first half; kernel_switch is the other. */
 void kernel_enqueue(node_t *waiters, uint64_t until);
-void kernel_switch(void);
+/* Puts `t` among the waiters, where its priority belongs. */
+void kernel_join(kthread_t *t, node_t *waiters);
 /* Ends the wait of `t`. */
 void kernel_wake(kthread_t *t, int32_t result);
 void kernel_wake_all(node_t *waiters, int32_t result);
 /* First in line, NULL: nobody. */
 kthread_t *kernel_first(const node_t *waiters);
-/* Makes `t` ready: the last of its priority. */
-void kernel_ready(kthread_t *t);
-/* Moves `t` to where it belongs with another priority. */
-void kernel_set_prio(kthread_t *t, uint8_t prio);
-/* The best ready thread, taken off its list; waits for one. */
-kthread_t *kernel_choose(void);
-/* `next` runs from now on. */
-void kernel_becomes_current(kthread_t *next);
+/* The time of a wait is over. */
+void kernel_wait_over(deadline_t *d);
 /* Sets bits of the preempt flag. */
 void kernel_ask(uint32_t bits);
 /* Ctrl-C. In an isr. */
 void kernel_interrupt(void);
+
+/* ---- sched.c's own, for a port ---- */
+
+/* The best ready thread, taken off its list; waits for one. */
+kthread_t *kernel_choose(void);
+/* `next` runs from now on. */
+void kernel_becomes_current(kthread_t *next);
 
 /* The wrong context is a programming error; checked unless NDEBUG. */
 #ifdef NDEBUG

@@ -3,6 +3,8 @@ vm/vosal/kernel_INC = sdk/include vm/vosal/kernel
 
 # portable: every port has these
 vm/vosal/kernel_SRC += vm/vosal/kernel/sched.c
+vm/vosal/kernel_SRC += vm/vosal/kernel/wait.c
+vm/vosal/kernel_SRC += vm/vosal/kernel/deadline.c
 vm/vosal/kernel_SRC += vm/vosal/kernel/thread.c
 vm/vosal/kernel_SRC += vm/vosal/kernel/lock.c
 vm/vosal/kernel_SRC += vm/vosal/kernel/sem.c

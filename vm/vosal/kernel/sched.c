@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* sched.c -- who runs: ready lists, deadlines, turns, switching, waiting and waking. */
+/* sched.c -- who runs: ready lists, turns, switching, the lock. */
 #include "kernel.h"
 
 #define NS_PER_MS 1000000u
@@ -7,10 +7,8 @@
     NS_PER_MS /* until a switch is tried again that came at a bad moment               \
                */
 
-static void wait_is_over(deadline_t *d);
-
 kthread_t kernel_main = {
-    .limit.over = wait_is_over,
+    .limit.over = kernel_wait_over,
     .prio = VOS_PRIO_NORMAL,
     .base_prio = VOS_PRIO_NORMAL,
     .status = VTHREAD_RUNNING,
@@ -31,44 +29,6 @@ kernel_t kernel = {
     .quantum = 10 * NS_PER_MS,
 };
 
-/* ---- deadlines ---- */
-
-#define DEADLINE(n) ((deadline_t *)(n))
-
-void deadline_set(deadline_t *d, uint64_t at)
-{
-    deadline_clear(d);
-    node_t *before = kernel.deadlines.prev;
-    while (before != &kernel.deadlines && DEADLINE(before)->at > at) {
-        before = before->prev;
-    }
-    d->at = at;
-    list_insert_after(before, &d->node);
-    kernel.alarm_stale |= before == &kernel.deadlines;
-}
-
-void deadline_clear(deadline_t *d)
-{
-    if (d->node.next) {
-        list_remove(&d->node);
-    }
-}
-
-uint64_t deadline_next(void)
-{
-    return list_empty(&kernel.deadlines) ? PORT_NEVER
-                                         : DEADLINE(kernel.deadlines.next)->at;
-}
-
-static void run_deadlines(uint64_t now)
-{
-    while (deadline_next() <= now) {
-        deadline_t *d = DEADLINE(kernel.deadlines.next);
-        deadline_clear(d);
-        d->over(d);
-    }
-}
-
 /* ---- ready lists ---- */
 
 static void add_ready(kthread_t *t, node_t *after)
@@ -85,7 +45,7 @@ void kernel_ready(kthread_t *t)
     add_ready(t, kernel.ready[t->prio].prev);
 }
 
-static void leave_queue(kthread_t *t)
+void kernel_leave_queue(kthread_t *t)
 {
     if (!t->queue) {
         return;
@@ -97,16 +57,6 @@ static void leave_queue(kthread_t *t)
     t->queue = NULL;
 }
 
-static void join_waiters(kthread_t *t, node_t *waiters)
-{
-    node_t *before = waiters->prev;
-    while (before != waiters && ((kthread_t *)before)->prio < t->prio) {
-        before = before->prev;
-    }
-    t->queue = waiters;
-    list_insert_after(before, &t->node);
-}
-
 void kernel_set_prio(kthread_t *t, uint8_t prio)
 {
     node_t *queue = t->queue;
@@ -114,12 +64,12 @@ void kernel_set_prio(kthread_t *t, uint8_t prio)
     if (t->prio == prio) {
         return;
     }
-    leave_queue(t);
+    kernel_leave_queue(t);
     t->prio = prio;
     if (ready) {
         kernel_ready(t);
     } else if (queue) {
-        join_waiters(t, queue);
+        kernel_join(t, queue);
     }
 }
 
@@ -134,7 +84,7 @@ kthread_t *kernel_choose(void)
         port_idle(deadline_next());
     }
     kthread_t *t = (kthread_t *)kernel.ready[highest_ready()].next;
-    leave_queue(t);
+    kernel_leave_queue(t);
     return t;
 }
 
@@ -194,6 +144,24 @@ void kernel_switch(void)
     kernel.depth = depth;
 }
 
+void kernel_yield(void)
+{
+    kernel_ready(kernel.current);
+    kernel_switch();
+}
+
+void kernel_exit(void)
+{
+    kthread_t *next = kernel_choose();
+    kernel_becomes_current(next);
+    port_exit(next);
+}
+
+kthread_t *kernel_self(void)
+{
+    return kernel.current;
+}
+
 /* Whoever is interrupted by a better thread goes on first among its equals, with what
  * is left of its turn: who is interrupted often must not keep them from theirs. */
 static void give_way(void)
@@ -211,7 +179,7 @@ static void give_way(void)
 void kernel_clock(void)
 {
     uint64_t now = port_now();
-    run_deadlines(now);
+    deadline_run(now);
     if (kernel.slice_end <= now) {
         kernel.slice_end = PORT_NEVER;
         kernel.slice_over = true;
@@ -288,88 +256,4 @@ void kernel_give_way(void)
 {
     kernel_lock();
     kernel_unlock();
-}
-
-/* ---- waiting ---- */
-
-kthread_t *kernel_first(const node_t *waiters)
-{
-    return list_empty(waiters) ? NULL : (kthread_t *)waiters->next;
-}
-
-void kernel_enqueue(node_t *waiters, uint64_t until)
-{
-    kthread_t *self = kernel.current;
-    self->status = VTHREAD_WAITING;
-    if (until != PORT_NEVER) {
-        deadline_set(&self->limit, until);
-    }
-    if (waiters) {
-        join_waiters(self, waiters);
-    }
-}
-
-static bool is_interrupted(const kthread_t *t)
-{
-    return t == &kernel_main && kernel.preempt &&
-           (atomic_load(kernel.preempt) & VOS_PREEMPT_INTERRUPT);
-}
-
-int32_t kernel_wait_until(node_t *waiters, uint64_t until)
-{
-    KERNEL_THREAD_ONLY();
-    if (is_interrupted(kernel.current)) {
-        return VRES_RESET;
-    }
-    kernel_enqueue(waiters, until);
-    kernel_switch();
-    return kernel.current->result;
-}
-
-int32_t kernel_wait(node_t *waiters, uint32_t timeout)
-{
-    return TIME_IS_ZERO(timeout) ? VRES_TIMEOUT
-                                 : kernel_wait_until(waiters, kernel_after(timeout));
-}
-
-void kernel_wake(kthread_t *t, int32_t result)
-{
-    leave_queue(t);
-    deadline_clear(&t->limit);
-    t->suspended = false;
-    t->result = result;
-    kernel_ready(t);
-}
-
-void kernel_wake_all(node_t *waiters, int32_t result)
-{
-    while (!list_empty(waiters)) {
-        kernel_wake((kthread_t *)waiters->next, result);
-    }
-}
-
-static void wait_is_over(deadline_t *d)
-{
-    kthread_t *t = (kthread_t *)((char *)d - offsetof(kthread_t, limit));
-    if (t->waits_for) {
-        lock_abandon(t);
-    }
-    kernel_wake(t, VRES_TIMEOUT);
-}
-
-/* ---- the preempt flag ---- */
-
-void kernel_ask(uint32_t bits)
-{
-    if (kernel.preempt) {
-        atomic_fetch_or(kernel.preempt, bits);
-    }
-}
-
-void kernel_interrupt(void)
-{
-    kernel_ask(VOS_PREEMPT_INTERRUPT);
-    if (kernel_main.status == VTHREAD_WAITING && !kernel_main.deaf) {
-        kernel_wake(&kernel_main, VRES_RESET);
-    }
 }

@@ -185,9 +185,7 @@ static void end_thread(void)
     lock_give_all(self);
     self->status = VTHREAD_INACTIVE;
     kernel.nthreads--;
-    kthread_t *next = kernel_choose();
-    kernel_becomes_current(next);
-    port_exit(next);
+    kernel_exit();
 }
 
 void kernel_thread_run(kthread_t *t)
@@ -222,7 +220,7 @@ uint32_t vosThGetStatus(VThread th)
 
 VThread vosThCurrent(void)
 {
-    return kernel.current;
+    return kernel_self();
 }
 
 void vosThSetPriority(int32_t prio)
@@ -235,12 +233,12 @@ void vosThSetPriority(int32_t prio)
 
 int32_t vosThGetPriority(void)
 {
-    return kernel.current->base_prio;
+    return kernel_self()->base_prio;
 }
 
 size_t vos_stack_left(void)
 {
-    char *here = __builtin_frame_address(0), *low = kernel.current->stack_low;
+    char *here = __builtin_frame_address(0), *low = kernel_self()->stack_low;
     return here > low ? (size_t)(here - low) : 0;
 }
 
@@ -260,8 +258,7 @@ void vosThSleep(uint32_t time)
 void vosThYield(void)
 {
     kernel_lock();
-    kernel_ready(kernel.current);
-    kernel_switch();
+    kernel_yield();
     kernel_unlock();
 }
 
