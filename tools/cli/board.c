@@ -75,10 +75,44 @@ static void read_words(arena_t *a, const cJSON *json, const char *key, opt_list_
     }
 }
 
+static const char *read_text(arena_t *a, const cJSON *json, const char *key,
+                             const char *otherwise)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(json, key);
+    return cJSON_IsString(item) ? arena_strdup(a, item->valuestring) : otherwise;
+}
+
+static void read_memory(arena_t *a, const cJSON *json, board_t *out)
+{
+    const cJSON *item;
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(json, "memory"))
+    {
+        const cJSON *start = cJSON_GetObjectItemCaseSensitive(item, "start");
+        const cJSON *size = cJSON_GetObjectItemCaseSensitive(item, "size");
+        board_memory_t m = {
+            .name = read_text(a, item, "name", ""),
+            .start = cJSON_IsNumber(start) ? (uint64_t)start->valuedouble : 0,
+            .size = cJSON_IsNumber(size) ? (uint64_t)size->valuedouble : 0,
+        };
+        ARENA_PUSH(a, &out->memory, m);
+    }
+}
+
+static void read_chip(arena_t *a, const cJSON *json, board_t *out)
+{
+    const cJSON *packages = cJSON_GetObjectItemCaseSensitive(json, "packages");
+    out->compiler = read_text(a, json, "compiler", NULL);
+    out->target = read_text(a, json, "target", NULL);
+    read_words(a, json, "emulator", &out->emulator);
+    read_words(a, packages, "compiler", &out->compiler_packages);
+    read_words(a, packages, "emulator", &out->emulator_packages);
+    read_memory(a, json, out);
+}
+
 bool board_read(arena_t *a, const char *name, board_t *out)
 {
     const char *text;
-    *out = (board_t){.name = name ? name : "host", .vm = "zvm", .word = 8};
+    *out = (board_t){.name = name ? name : "host", .word = 8};
     if (!check_known(a, out->name)) {
         return false;
     }
@@ -88,12 +122,12 @@ bool board_read(arena_t *a, const char *name, board_t *out)
         return false;
     }
     const cJSON *word = cJSON_GetObjectItemCaseSensitive(json, "word");
-    const char *vm =
-        cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, "vm"));
     out->word = cJSON_IsNumber(word) ? word->valueint : out->word;
-    out->vm = vm ? arena_strdup(a, vm) : out->vm;
+    out->vm = read_text(a, json, "vm", "zvm");
+    out->tag = read_text(a, json, "tag", "");
     read_words(a, json, "cflags", &out->cflags);
     read_words(a, json, "ldflags", &out->ldflags);
+    read_chip(a, json, out);
     cJSON_Delete(json);
     return true;
 }
