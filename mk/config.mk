@@ -18,6 +18,7 @@ include boards/$(CHIP)/board.mk
 chip_fact = $(shell mk/board.py boards/$(CHIP)/board.json $(1))
 CROSS_$(CHIP) := $(patsubst %gcc,%,$(call chip_fact,compiler))
 CLOCK_HZ := $(call chip_fact,frequency)
+TAG := $(call chip_fact,tag)
 # What zvm-gen must know: clang's name of the machine, and where the board's C library has its headers.
 STDLIB_TARGET_$(CHIP) := --target $(call chip_fact,target) -I/usr/lib/picolibc/$(patsubst %-gcc,%,$(call chip_fact,compiler))/include
 FLAGS_$(CHIP) := -Os -g -ffunction-sections -fdata-sections $(call chip_fact,cflags)

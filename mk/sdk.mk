@@ -40,7 +40,31 @@ $(SDK_OUT)/end_emulator.o: $(call objects,vm/firmware/end_emulator.c vm/firmware
 	@mkdir -p $(@D)
 	$(Q)$(CROSS_$(CONFIG))ld -r -o $@ $^
 
-SDK_TEXTS = board.ld sections.ld board.json
+# The VM as it is put on a board once, for programs beside it: with every function of exports.def that the board has, and
+# the whole standard library. Its build id is a sum over what it is linked from; import.elf has the addresses alone.
+VM_PARTS = $(SDK_FILES) $(OUT)/vm/firmware/slots.o $(SDK_OUT)/board.ld $(SDK_OUT)/sections.ld
+SLOTS_SRC = vm/firmware/slots.c
+$(call objects,$(SLOTS_SRC)): INC = $(vm/firmware_INC)
+$(call objects,$(SLOTS_SRC)): PART_CFLAGS = $(vm/firmware_CFLAGS)
+VM_LIBS = -lm -lc -lgcc
+EXPORT_NAMES = $(shell sed -n 's/^EXPORT.[0-9]*, \([a-z_A-Z0-9]*\),.*/\1/p' sdk/include/exports.def)
+EXPORT_C_NAMES = $(shell sed -n 's/^EXPORT_C.[0-9]*, \([a-z_A-Z0-9]*\),.*/\1/p' sdk/include/exports.def)
+
+$(SDK_OUT)/vm.elf: $(VM_PARTS) $(SDK_OUT)/end_emulator.o sdk/include/exports.def
+	$(say) link $@
+	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -c -o $(OUT)/vm_board.o -xc - <<<'extern const char zvm_board[]; const char zvm_board[] = "$(CHIP)";'
+	$(Q)$(CC) $(ALL_LDFLAGS) -nostartfiles -T board.ld -L$(SDK_OUT) -Wl,--gc-sections -Wl,-Map=$(OUT)/vm.map -o $@.tmp \
+	    -Wl,--defsym=ZVM_SLOTS=$(SLOTS) -Wl,--defsym=ZVM_SLOTS_RAM=$(SLOTS_RAM) \
+	    -Wl,--defsym=zvm_build_id=$$(cat $(VM_PARTS) | cksum | cut -d' ' -f1) \
+	    $(EXPORT_NAMES:%=-Wl,-u,%) $(OUT)/vm_board.o $(OUT)/vm/firmware/slots.o $(SDK_OUT)/end_emulator.o \
+	    -Wl,--start-group $(SDK_FILES) $(VM_LIBS) -Wl,--end-group && mv $@.tmp $@
+$(SDK_OUT)/import.elf: $(SDK_OUT)/vm.elf
+	$(Q)printf '%s\n' $(EXPORT_NAMES) $(EXPORT_C_NAMES) zvm_build_id __slots_start __slots_end __slots_ram_start __slots_ram_end \
+	    $$($(CROSS_$(CONFIG))nm $< | sed -n 's/.* T \(__aeabi_[a-z0-9_]*\|__[a-z]*[ds]i[0-9]\|__[a-z]*[ds]f[0-9]*\)$$/\1/p') >$(OUT)/exports.txt
+	$(Q)$(CROSS_$(CONFIG))objcopy --strip-all --keep-symbols=$(OUT)/exports.txt $< $@
+
+SDK_TEXTS = board.ld sections.ld slot.ld board.json
+$(SDK_OUT)/slot.ld: vm/firmware/slot.ld
 $(SDK_OUT)/board.ld: boards/$(CHIP)/board.ld
 $(SDK_OUT)/board.json: boards/$(CHIP)/board.json
 $(SDK_OUT)/sections.ld: vm/firmware/sections.ld
@@ -48,5 +72,5 @@ $(SDK_TEXTS:%=$(SDK_OUT)/%):
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 
-sdk-files: $(SDK_FILES) $(SDK_ENDS:%=$(SDK_OUT)/end_%.o) $(SDK_TEXTS:%=$(SDK_OUT)/%)
+sdk-files: $(if $(SLOTS),$(SDK_OUT)/vm.elf $(SDK_OUT)/import.elf) $(SDK_FILES) $(SDK_ENDS:%=$(SDK_OUT)/end_%.o) $(SDK_TEXTS:%=$(SDK_OUT)/%)
 endif

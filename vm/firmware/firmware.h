@@ -15,6 +15,8 @@
 extern const uint8_t zvm_image[];
 extern const uint32_t zvm_image_length;
 extern const zn_module_t *const zvm_modules[];
+/* Those of the standard library (mk/stdlib.mk). */
+extern const zn_module_t *const zvm_stdlib[];
 /* The board's name. */
 extern const char zvm_board[];
 

@@ -1,28 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * main.c -- a chip's program: the VM with the image and the native modules that were
- * linked with it.
- */
+/* main.c -- a chip's program: starts the VM, runs the image, ends. */
 #include "firmware.h"
+#include "program.h"
 
 #include "chipport.h"
 #include "vhal.h"
 #include "vm.h"
+#include "vmport.h"
 #include "vminterface.h"
 #include "vosal.h"
-#include "zn_glue.h"
 #include <string.h>
-
-static const zn_module_t *find_module(const char *name, const char **why)
-{
-    *why = "it was not linked";
-    for (int i = 0; zvm_modules[i]; i++) {
-        if (strcmp(zvm_modules[i]->name, name) == 0) {
-            return zvm_modules[i];
-        }
-    }
-    return NULL;
-}
 
 static void *heap_alloc(size_t size)
 {
@@ -34,6 +21,18 @@ static void heap_free(void *p)
     gc_free(p);
 }
 
+static int run_program(void)
+{
+    uint32_t length;
+    const char *why;
+    const void *image = program_image(&length, &why);
+    if (!image) {
+        console_port_error(why, strlen(why));
+        return 1;
+    }
+    return vm_run_image((void *)(uintptr_t)image, length);
+}
+
 int main(void)
 {
     vosInit(NULL);
@@ -41,7 +40,7 @@ int main(void)
     vm_config_t config = {
         .heap = __heap_start,
         .heap_size = (size_t)(__heap_end - __heap_start),
-        .find_module = find_module,
+        .find_module = program_module,
         .board = zvm_board,
         .version = ZVM_VERSION,
     };
@@ -49,7 +48,7 @@ int main(void)
         return 1;
     }
     vhalInit(NULL);
-    int status = vm_run_image((void *)(uintptr_t)zvm_image, zvm_image_length);
+    int status = run_program();
     vm_end();
     console_end();
     return status;

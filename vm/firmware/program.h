@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * program.h -- what this VM runs: a program that was linked with it (linked.c), or one
+ * that was put beside it later (slots.c).
+ */
+#ifndef FIRMWARE_PROGRAM_H
+#define FIRMWARE_PROGRAM_H
+
+#include "zn_glue.h"
+#include <stdint.h>
+
+/* The program's image, in place, and its length. NULL: there is none, *why says so in a
+ * line for the console. */
+const void *program_image(uint32_t *length, const char **why);
+/* The table of a native module. NULL: *why says what to do. */
+const zn_module_t *program_module(const char *name, const char **why);
+
+#endif
