@@ -11,12 +11,14 @@
 #include <libelf.h>
 #include <string.h>
 
-static void read_section(arena_t *a, Elf *elf, size_t names, const GElf_Shdr *h,
-                         objfile_t *out)
+static void read_section(arena_t *a, Elf *elf, size_t names, Elf_Scn *scn,
+                         const GElf_Shdr *h, objfile_t *out)
 {
     const char *name = elf_strptr(elf, names, h->sh_name);
     objfile_section_t s = {
         .name = arena_strdup(a, name ? name : ""),
+        .index = (int)elf_ndxscn(scn),
+        .address = h->sh_addr,
         .size = h->sh_size,
         .loaded = h->sh_flags & SHF_ALLOC,
         .writable = h->sh_flags & SHF_WRITE,
@@ -53,6 +55,7 @@ static void read_symbols(arena_t *a, Elf *elf, size_t names, Elf_Scn *scn,
         objfile_symbol_t s = {
             .name = arena_strdup(a, name),
             .section = arena_strdup(a, section_name(elf, names, &sym)),
+            .section_index = sym.st_shndx,
             .value = sym.st_value,
             .size = sym.st_size,
             .defined = sym.st_shndx != SHN_UNDEF,
@@ -81,7 +84,7 @@ static bool read_all(arena_t *a, Elf *elf, objfile_t *out)
         if (!gelf_getshdr(scn, &h)) {
             return false;
         }
-        read_section(a, elf, names, &h, out);
+        read_section(a, elf, names, scn, &h, out);
         if (h.sh_type == SHT_SYMTAB) {
             read_symbols(a, elf, names, scn, &h, out);
         }

@@ -13,6 +13,7 @@
 typedef struct objfile_symbol {
     const char *name;
     const char *section; /* "" when undefined, absolute or common */
+    int section_index;   /* of the ELF file; names may be there twice */
     uint64_t value, size;
     bool defined, global, weak, function, tls;
     bool common; /* `int x;` of C before -fno-common: defined, and may be so again */
@@ -20,7 +21,8 @@ typedef struct objfile_symbol {
 
 typedef struct objfile_section {
     const char *name;
-    uint64_t size;
+    int index;
+    uint64_t address, size;
     bool loaded; /* occupies memory of the program */
     bool writable, code, zeros;
 } objfile_section_t;
