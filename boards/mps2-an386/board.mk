@@ -1,0 +1,6 @@
+# boards/mps2-an386/board.mk -- ARM's MPS2 with FPGA image AN386: a Cortex-M4 with FPU.
+PORT = armv7m
+FPU = 1
+CLOCK = systick
+IRQS = 32
+FAMILY = cmsdk
