@@ -1,6 +1,6 @@
 # vm/firmware/module.mk -- what stands between reset and the VM on a chip.
 vm/firmware_INC = sdk/include vm/core vm/format vm/firmware
-vm/firmware_CFLAGS = $(if $(IRQS),-DCHIP_IRQS=$(IRQS)) -DZVM_TAG='"$(TAG)"' -DZVM_VERSION='"$(VERSION)"'
+vm/firmware_CFLAGS = $(if $(filter armv6m,$(PORT)),-masm-syntax-unified) $(if $(IRQS),-DCHIP_IRQS=$(IRQS)) -DZVM_TAG='"$(TAG)"' -DZVM_VERSION='"$(VERSION)"'
 vm/firmware_START_armv6m = start_cortexm
 vm/firmware_START_armv7m = start_cortexm
 vm/firmware_START_rv32 = start_rv32

@@ -86,13 +86,14 @@ long long __aeabi_ldiv0(long long result)
     return result;
 }
 
+/* `unsigned` is the compiler's word for them, uint32_t another. */
 #define ATOMIC(name, result, change)                                                   \
-    uint32_t name(volatile void *word, uint32_t value, int order);                     \
-    uint32_t name(volatile void *word, uint32_t value, int order)                      \
+    unsigned name(volatile void *word, unsigned value, int order);                     \
+    unsigned name(volatile void *word, unsigned value, int order)                      \
     {                                                                                  \
-        volatile uint32_t *p = word;                                                   \
+        volatile unsigned *p = word;                                                   \
         bool on = cpu_irq_save();                                                      \
-        uint32_t before = *p, after = change;                                          \
+        unsigned before = *p, after = change;                                          \
         (void)order;                                                                   \
         *p = after;                                                                    \
         cpu_irq_restore(on);                                                           \
@@ -103,3 +104,27 @@ ATOMIC(__atomic_fetch_or_4, before, before | value)
 ATOMIC(__atomic_fetch_and_4, before, before &value)
 ATOMIC(__atomic_fetch_add_4, before, before + value)
 ATOMIC(__atomic_fetch_sub_4, before, before - value)
+
+/* Another name for C: the compiler takes this one to have one more argument. */
+bool atomic_compare_exchange(volatile void *word, void *expected, unsigned value,
+                             int order, int order_failed)
+    __asm__("__atomic_compare_exchange_4");
+
+bool atomic_compare_exchange(volatile void *word, void *expected, unsigned value,
+                             int order, int order_failed)
+{
+    volatile unsigned *p = word;
+    unsigned *want = expected;
+    bool on = cpu_irq_save();
+    unsigned before = *p;
+    bool equal = before == *want;
+    (void)order;
+    (void)order_failed;
+    if (equal) {
+        *p = value;
+    } else {
+        *want = before;
+    }
+    cpu_irq_restore(on);
+    return equal;
+}

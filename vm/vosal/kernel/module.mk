@@ -23,7 +23,7 @@ vm/vosal/kernel_PORT_armv7m = $(vm/vosal/kernel_CHIP) cortexm armv7m
 vm/vosal/kernel_SRC += $(vm/vosal/kernel_PORT_$(PORT):%=vm/vosal/kernel/%.c)
 
 # CHIP_GUARD: bytes below a stack that show an overflow. CHIP_FRAME: room for an interrupt. CHIP_SWAP: words of cpu_swap.
-vm/vosal/kernel_CFLAGS_armv6m = -DCHIP_GUARD=4 -DCHIP_GUARD_FAULTS=0 -DCHIP_FRAME=112 -DCHIP_SWAP=9 -DCHIP_SWAP_R4=4
+vm/vosal/kernel_CFLAGS_armv6m = -masm-syntax-unified -DCHIP_GUARD=4 -DCHIP_GUARD_FAULTS=0 -DCHIP_FRAME=112 -DCHIP_SWAP=9 -DCHIP_SWAP_R4=4
 vm/vosal/kernel_CFLAGS_armv7m = -DCHIP_GUARD=32 -DCHIP_GUARD_FAULTS=1 -DCHIP_FRAME=$(if $(FPU),256,112) \
     -DCHIP_SWAP=$(if $(FPU),11,9) -DCHIP_SWAP_R4=$(if $(FPU),2,0)
 vm/vosal/kernel_CFLAGS = $(vm/vosal/kernel_CFLAGS_$(PORT)) $(if $(CLOCK),-DCLOCK_HZ=$(CLOCK_HZ) -DCHIP_IRQS=$(IRQS))

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* console.c -- the console's line by polling: the UART, at the pins of the micro:bit. */
+#include "chipport.h"
+#include "nrf51.h"
+
+enum { TX_PIN = 24, RX_PIN = 25 };
+
+void chip_begin(void)
+{
+    UART_PSELTXD = TX_PIN;
+    UART_PSELRXD = RX_PIN;
+    UART_BAUDRATE = UART_BAUD_115200;
+    UART_ENABLE = UART_ENABLED;
+    UART_STARTTX = 1;
+}
+
+void chip_put(char c)
+{
+    UART_TXDRDY = 0;
+    UART_TXD = (uint8_t)c;
+    while (!UART_TXDRDY) {
+    }
+}
