@@ -21,6 +21,11 @@ rows_check='gcc-m32 gcc-multilib
 qemu-i386 qemu-user
 arm-none-eabi-gcc gcc-arm-none-eabi
 dir:/usr/lib/picolibc/arm-none-eabi picolibc-arm-none-eabi
+riscv64-unknown-elf-gcc gcc-riscv64-unknown-elf
+dir:/usr/lib/picolibc/riscv64-unknown-elf picolibc-riscv64-unknown-elf
+qemu-system-arm qemu-system-arm
+qemu-system-riscv32 qemu-system-misc
+gdb-multiarch gdb-multiarch
 valgrind valgrind
 clang clang
 g++ g++

@@ -19,10 +19,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What runs 32-bit programs where the kernel does not. */
-#define EMULATOR "qemu-i386"
 #define EMULATOR_HINT                                                                  \
-    "sudo apt-get install qemu-user, which has '" EMULATOR                             \
+    "sudo apt-get install qemu-user, which has '" BOARD_HOST_EMULATOR                  \
     "' to run them, or use a kernel with CONFIG_IA32_EMULATION"
 
 static int by_name(const void *a, const void *b)
@@ -134,8 +132,8 @@ bool board_read(arena_t *a, const char *name, board_t *out)
 
 /* ---- starting ---- */
 
-/* Does the kernel run this program? The answer of a child that tries. */
-static bool kernel_runs(const char *program)
+/* The answer of a child that tries. */
+bool board_kernel_runs(const char *program)
 {
     pid_t child = fork();
     if (child == 0) {
@@ -150,7 +148,7 @@ static bool kernel_runs(const char *program)
 
 static const char *const *through_emulator(arena_t *a, const char **argv)
 {
-    const char *emulator = path_find_command(a, EMULATOR);
+    const char *emulator = path_find_command(a, BOARD_HOST_EMULATOR);
     int n = 0;
     while (argv[n]) {
         n++;
@@ -175,7 +173,7 @@ const char *const *board_command(arena_t *a, const board_t *b, const char **argv
                    "board '%s' has no VM: there is no '%s'", b->name, argv[0]);
         return NULL;
     }
-    if (b->word == (int)sizeof(void *) || kernel_runs(argv[0])) {
+    if (b->word == (int)sizeof(void *) || board_kernel_runs(argv[0])) {
         return argv;
     }
     return through_emulator(a, argv);

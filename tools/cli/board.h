@@ -65,6 +65,14 @@ bool board_lacks(arena_t *a, const board_t *b, unsigned wants, board_lack_t *out
 /* The same as a diagnostic. False: reported. */
 bool board_require(arena_t *a, const board_t *b, unsigned wants);
 
+/* "sudo apt-get install A B" */
+const char *board_install_command(arena_t *a, const opt_list_t *packages);
+
+/* What runs 32-bit programs where the kernel does not. */
+#define BOARD_HOST_EMULATOR "qemu-i386"
+/* Does it run this program of a host board? */
+bool board_kernel_runs(const char *program);
+
 /*
  * The command line of the board's VM: argv[0] is filled in, and an emulator put in front
  * where the kernel runs no programs of its kind. `argv` ends with NULL. NULL: reported.

@@ -37,7 +37,7 @@ const char *board_file(arena_t *a, const board_t *b, const char *file)
     return sdk_path(a, arena_printf(a, "sdk/lib/%s/%s", b->name, file));
 }
 
-static const char *install(arena_t *a, const opt_list_t *packages)
+const char *board_install_command(arena_t *a, const opt_list_t *packages)
 {
     strbuf_t s;
     strbuf_init(&s);
@@ -59,7 +59,7 @@ static bool lacks_program(arena_t *a, const board_t *b, const char *program,
     *out = (board_lack_t){
         .slug = DIAG_tool_missing,
         .text = arena_printf(a, "board '%s' needs '%s'", b->name, program),
-        .hint = install(a, packages),
+        .hint = board_install_command(a, packages),
     };
     return true;
 }

@@ -3,6 +3,7 @@
  * cmd_doctor.c -- `zvm-native doctor`: what is there, what is missing and the command
  * that installs it.
  */
+#include "board_state.h"
 #include "cli.h"
 #include "file.h"
 #include "path.h"
@@ -19,10 +20,10 @@ static const struct {
     {"ld", "binutils", "links modules", false},
     {"objcopy", "binutils", "hides a module's private symbols", false},
     {"addr2line", "binutils", "finds the line of an undefined symbol", false},
-    {"arm-none-eabi-gcc", "gcc-arm-none-eabi", "compiles for ARM boards", true},
     {"qemu-i386", "qemu-user", "runs board host32 on kernels without 32-bit programs",
      true},
     {"gdb", "gdb", "debugs drivers", true},
+    {"gdb-multiarch", "gdb-multiarch", "debugs programs on chips", true},
     {"valgrind", "valgrind", "finds memory errors in drivers", true},
 };
 
@@ -49,11 +50,10 @@ static void print(const cli_common_t *common, const char *state, const char *nam
     }
 }
 
-static int run(arena_t *a, void *options, const opt_list_t *arguments)
+/* How many that nothing works without are missing. */
+static int check_tools(arena_t *a, const cli_common_t *common)
 {
-    const cli_common_t *common = options;
     int missing = 0;
-    (void)arguments;
     for (size_t i = 0; i < sizeof tools / sizeof *tools; i++) {
         const char *path = path_find_command(a, tools[i].program);
         if (path) {
@@ -65,12 +65,63 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
               arena_printf(a, "%s: sudo apt-get install %s", tools[i].purpose,
                            tools[i].package));
     }
+    return missing;
+}
+
+static int check_parts(arena_t *a, const cli_common_t *common)
+{
+    int missing = 0;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         const char *path = parts[i].program ? sdk_program(a, parts[i].path)
                                             : sdk_path(a, parts[i].path);
         bool there = file_exists(path);
         missing += !there;
         print(common, there ? "ok" : "missing", parts[i].path, path);
+    }
+    return missing;
+}
+
+/* A chip that one does not use may lack everything. */
+static int check_boards(arena_t *a, const cli_common_t *common, opt_list_t *packages)
+{
+    opt_list_t names = {0};
+    int bad = 0;
+    board_names(a, &names);
+    for (int i = 0; i < names.len; i++) {
+        board_t board;
+        board_state_t state;
+        if (!board_read(a, names.items[i], &board)) {
+            bad++;
+            continue;
+        }
+        board_state(a, &board, &state);
+        board_missing_packages(a, &board, packages);
+        const char *head = arena_printf(a, "board %s", board.name);
+        for (int k = 0; k < state.needs.len; k++) {
+            print(common, "optional", head,
+                  arena_printf(a, "%s: %s", state.needs.items[k].text,
+                               state.needs.items[k].hint));
+        }
+        if (!state.needs.len) {
+            print(common, "ok", head, state.runs ? "builds and runs" : "builds");
+        }
+    }
+    return bad;
+}
+
+static int run(arena_t *a, void *options, const opt_list_t *arguments)
+{
+    const cli_common_t *common = options;
+    opt_list_t packages = {0};
+    (void)arguments;
+    int missing = check_tools(a, common) + check_parts(a, common) +
+                  check_boards(a, common, &packages);
+    if (packages.len && !common->json) {
+        printf("\nfor all boards: sudo apt-get install");
+        for (int i = 0; i < packages.len; i++) {
+            printf(" %s", packages.items[i]);
+        }
+        putchar('\n');
     }
     return missing ? EXIT_INPUT : EXIT_GOOD;
 }
