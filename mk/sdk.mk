@@ -19,6 +19,7 @@ SDK_ENDS = emulator halt
 SEMIHOST_armv6m = arm
 SEMIHOST_armv7m = arm
 SEMIHOST_rv32 = riscv
+LD_rv32 = -m elf32lriscv
 
 # An archive of the build under its short name.
 sdk_part = $(lastword $(subst :, ,$(1)))
@@ -38,7 +39,7 @@ $(SDK_OUT)/end_halt.o: $(OUT)/vm/firmware/end_halt.o
 	$(Q)cp $< $@
 $(SDK_OUT)/end_emulator.o: $(call objects,vm/firmware/end_emulator.c vm/firmware/semihost_$(SEMIHOST_$(PORT)).c)
 	@mkdir -p $(@D)
-	$(Q)$(CROSS_$(CONFIG))ld -r -o $@ $^
+	$(Q)$(CROSS_$(CONFIG))ld $(LD_$(PORT)) -r -o $@ $^
 
 # The VM as it is put on a board once, for programs beside it: with every function of exports.def that the board has, and
 # the whole standard library. Its build id is a sum over what it is linked from; import.elf has the addresses alone.

@@ -31,6 +31,9 @@ void chip_begin(void);
 /* Sends a byte over the console's line, by polling, whatever state the rest is in.
  * Context: any, faults included. */
 void chip_put(char c);
+/* Starts the chip again, where the CPU has no way of its own to. Interrupts are off.
+ * Context: any. */
+void chip_reset(void) __attribute__((noreturn));
 
 /* ---- interrupts and faults, between VOSAL and the firmware ---- */
 

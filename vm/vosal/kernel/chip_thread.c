@@ -11,7 +11,9 @@
 
 #define ALIGN 32u /* of a guard: the least that an MPU can set apart */
 #define CANARY 0x57AC4B07u
+#ifndef CHIP_NEAR
 #define CHIP_NEAR 4096u /* a function whose frame is larger may jump over the guard */
+#endif
 
 static uint32_t *guard_of(const kthread_t *t)
 {

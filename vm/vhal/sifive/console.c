@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* console.c -- the console's line by polling: UART0 (FU540 manual, chapter 13). */
+#include "chipport.h"
+#include "sifive.h"
+
+#define TXDATA REG(SIFIVE_UART0)
+#define TXCTRL REG(SIFIVE_UART0 + 8)
+enum { TXDATA_FULL = 1 << 31, TXCTRL_ENABLE = 1 };
+
+void chip_begin(void)
+{
+    TXCTRL = TXCTRL_ENABLE;
+}
+
+void chip_put(char c)
+{
+    while (TXDATA & TXDATA_FULL) {
+    }
+    TXDATA = (uint8_t)c;
+}
+
+/* Pin 10 resets the board when it is pulled down (HiFive Unleashed schematics). */
+void chip_reset(void)
+{
+    enum { OUTPUT_ENABLE = 0x08, OUTPUT = 0x0C, RESET_PIN = 10 };
+    REG(SIFIVE_GPIO + OUTPUT) &= ~(1u << RESET_PIN);
+    REG(SIFIVE_GPIO + OUTPUT_ENABLE) |= 1u << RESET_PIN;
+    for (;;) {
+    }
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rv32.c -- a RISC-V hart in machine mode: interrupts, switching, faults.
+ *
+ * An interrupt saves what a function may change on the stack of the thread that it
+ * found, and is served on the one of interrupts. Then, on the thread's stack again and
+ * still with interrupts off, kernel_isr_exit switches if that is due: the interrupted
+ * thread goes on behind that call when its turn comes. Nothing ever nests.
+ */
+#include "rv32.h"
+#include "chip.h"
+#include "chipport.h"
+
+/* ---- interrupts off and on ---- */
+
+bool cpu_irq_save(void)
+{
+    return CSR_TAKE(mstatus, MSTATUS_MIE) & MSTATUS_MIE;
+}
+
+void cpu_irq_restore(bool on)
+{
+    if (on) {
+        CSR_SET(mstatus, MSTATUS_MIE);
+    }
+}
+
+void port_irq_off(void)
+{
+    (void)CSR_TAKE(mstatus, MSTATUS_MIE);
+}
+
+void port_irq_on(void)
+{
+    CSR_SET(mstatus, MSTATUS_MIE);
+}
+
+/* wfi also wakes for an interrupt that is masked by mstatus. */
+void cpu_wait(void)
+{
+    __asm__ volatile("wfi" ::: "memory");
+    port_irq_on();
+    port_irq_off();
+}
+
+/* ---- entry ---- */
+
+/* A trap jumps to the entry of its kind: 0 all faults, 3, 7 and 11 interrupts. */
+__attribute__((naked, aligned(256))) void vos_trap(void)
+{
+    __asm__ volatile(".option push\n"
+                     ".option norvc\n"
+                     ".rept 3\n j fault\n .endr\n"
+                     ".rept 9\n j interrupt\n .endr\n"
+                     ".option pop");
+}
+
+/* What a function may change, and where the thread was. */
+#define FRAME(op)                                                                      \
+    op " ra, 0(sp)\n" op " t0, 4(sp)\n" op " t1, 8(sp)\n" op " t2, 12(sp)\n" op        \
+       " t3, 16(sp)\n" op " t4, 20(sp)\n" op " t5, 24(sp)\n" op " t6, 28(sp)\n" op     \
+       " a0, 32(sp)\n" op " a1, 36(sp)\n" op " a2, 40(sp)\n" op " a3, 44(sp)\n" op     \
+       " a4, 48(sp)\n" op " a5, 52(sp)\n" op " a6, 56(sp)\n" op " a7, 60(sp)\n"
+
+__attribute__((naked, used)) static void interrupt(void)
+{
+    __asm__ volatile("addi sp, sp, -80\n" FRAME("sw") "csrr t0, mepc\n"
+                                                      "csrr t1, mstatus\n"
+                                                      "sw t0, 64(sp)\n"
+                                                      "sw t1, 68(sp)\n"
+                                                      "mv t0, sp\n"
+                                                      "la sp, __isr_stack_end - 16\n"
+                                                      "sw t0, 0(sp)\n"
+                                                      "csrr a0, mcause\n"
+                                                      "call rv32_serve\n"
+                                                      "lw sp, 0(sp)\n"
+                                                      "li a0, 1\n"
+                                                      "call kernel_isr_exit\n"
+                                                      "lw t0, 64(sp)\n"
+                                                      "lw t1, 68(sp)\n"
+                                                      "csrw mepc, t0\n"
+                                                      "csrw mstatus, t1\n" FRAME(
+                                                          "lw") "addi sp, sp, 80\n"
+                                                                "mret");
+}
+
+/* ---- threads ---- */
+
+#define SAVED(op)                                                                      \
+    op " ra, 0(sp)\n" op " s0, 4(sp)\n" op " s1, 8(sp)\n" op " s2, 12(sp)\n" op        \
+       " s3, 16(sp)\n" op " s4, 20(sp)\n" op " s5, 24(sp)\n" op " s6, 28(sp)\n" op     \
+       " s7, 32(sp)\n" op " s8, 36(sp)\n" op " s9, 40(sp)\n" op " s10, 44(sp)\n" op    \
+       " s11, 48(sp)\n"
+enum { SWAP = 16, SWAP_RA = 0, SWAP_S0 = 1 }; /* words: a stack is 16-aligned */
+
+__attribute__((naked)) void cpu_go(char *to)
+{
+    (void)to;
+    __asm__ volatile("mv sp, a0\n" SAVED("lw") "addi sp, sp, 64\n"
+                                               "ret");
+}
+
+__attribute__((naked)) void cpu_swap(char **from, char *to)
+{
+    (void)from;
+    (void)to;
+    __asm__ volatile("addi sp, sp, -64\n" SAVED("sw") "sw sp, 0(a0)\n"
+                                                      "mv a0, a1\n"
+                                                      "j cpu_go");
+}
+
+__attribute__((naked, used)) static void first(void)
+{
+    __asm__ volatile("mv a0, s0\n call kernel_thread_run\n unimp");
+}
+
+char *cpu_first_frame(kthread_t *t, char *stack_high)
+{
+    uint32_t *sp = (uint32_t *)(void *)stack_high - SWAP;
+    for (int i = 0; i < SWAP; i++) {
+        sp[i] = 0;
+    }
+    sp[SWAP_RA] = (uint32_t)(uintptr_t)first;
+    sp[SWAP_S0] = (uint32_t)(uintptr_t)t;
+    return (char *)sp;
+}
+
+/* ---- faults ---- */
+
+enum { REGISTERS = 33, RA = 1, SP = 2, STATUS = 32 };
+__attribute__((used)) static uintptr_t registers[REGISTERS];
+
+/* The compiler makes ebreak of a division by zero (board.json), and of the kernel's
+ * own checks of the context. */
+static const char *name_of(uint32_t cause)
+{
+    static const char *const names[] = {
+        "unaligned jump",   "no code there", "invalid instruction", "division by zero",
+        "unaligned access", "bus fault",     "unaligned access",    "bus fault",
+    };
+    enum { BREAKPOINT = 3 };
+    if (cause == BREAKPOINT && kernel.in_isr) {
+        return "trap";
+    }
+    return cause < sizeof names / sizeof *names ? names[cause] : "hard fault";
+}
+
+__attribute__((used, noreturn)) static void report(void)
+{
+    uint32_t cause = CSR_READ(mcause);
+    registers[STATUS] = CSR_READ(mstatus);
+    chip_fault(&(chip_fault_t){.what = chip_name_fault(name_of(cause), registers[SP]),
+                               .pc = CSR_READ(mepc),
+                               .sp = rv32_readable(registers[SP]),
+                               .link = registers[RA],
+                               .has_address = cause == 1 || (cause >= 4 && cause < 8),
+                               .address = CSR_READ(mtval),
+                               .registers = registers,
+                               .nregisters = REGISTERS});
+}
+
+/* On the stack of interrupts, below what is there if the fault was in one. */
+__attribute__((naked, used)) static void fault(void)
+{
+    __asm__ volatile("csrw mscratch, sp\n"
+                     "la sp, registers\n"
+                     ".irp n, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, "
+                     "18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31\n"
+                     "sw x\\n, 4 * \\n(sp)\n"
+                     ".endr\n"
+                     "csrr a1, mscratch\n"
+                     "sw a1, 8(sp)\n"
+                     "la sp, __isr_stack_end\n"
+                     "bgeu a1, sp, 1f\n"
+                     "la t0, __isr_stack_start + 512\n"
+                     "bltu a1, t0, 1f\n"
+                     "mv sp, a1\n"
+                     "1: j report");
+}
+
+/* ---- the rest ---- */
+
+void cpu_start(void)
+{
+    rv32_irq_start();
+    rv32_protect();
+    CSR_WRITE(mie, 1 << SOFTWARE | 1 << TIMER | 1 << EXTERNAL);
+    port_irq_on();
+}
+
+/* There is no instruction for it. */
+void vosSysReset(void)
+{
+    port_irq_off();
+    chip_reset();
+}
