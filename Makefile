@@ -3,9 +3,10 @@
 #
 #   make            the tools, the host VM and its SDK        make demo     scaffold a driver, build it, run it
 #   make check      every test (installs what is missing)     make bench    the figures of docs/inside/testing.md
-#   make install PREFIX=/usr/local, make uninstall            make core-m3  vm/core for a Cortex-M3, with sizes
+#   make install PREFIX=/usr/local, make uninstall            make dist     an archive for those who do not build
 #   make docs       the generated pages of docs/              make setup    the packages that are missing
 #   make host32     the VM of board host32 (part of all)      make sdk [BOARD=B]   sdk/lib/B of every chip board, or of one
+#   make core-m3    vm/core for a Cortex-M3, with sizes
 #
 # CONFIG=host (default) | san (ASan+UBSan) | m32 (4-byte values) | m3 (Cortex-M3, vm/ only) | a board picks a flavour; each has its own build/ folder.
 

@@ -1,7 +1,7 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 vosal lang lang-m32 lang-san stress fuzz names native native-m32 drivers sim sim-m32 sim-san cli driver m3
+SUITES = lint docs unit unit-san unit-m32 vosal lang lang-m32 lang-san stress fuzz names native native-m32 drivers sim sim-m32 sim-san cli driver m3 dist
 
 JOBS := $(shell nproc)
 
@@ -90,6 +90,13 @@ check-driver: all
 	$(Q)tests/cli/driver.sh $(OUT)/bin
 check-m3: all
 	$(Q)$(MAKE) --no-print-directory core-m3 && echo "ok - core-m3" || echo "not ok - core-m3"
+
+# The archive, made twice with the same bytes, and what is in it where there is nothing else of us.
+check-dist: all
+	$(Q)$(MAKE) --no-print-directory dist && cp $(DIST_FILE) $(DIST)/first && $(MAKE) --no-print-directory dist && \
+	    cmp $(DIST)/first $(DIST_FILE) && echo "ok - two archives are equal" || echo "not ok - two archives are equal"
+	$(Q)rm -f $(DIST)/first
+	$(Q)tests/cli/dist.sh $(DIST_FILE) lm3s6965evb
 
 demo:
 	$(Q)mk/setup.sh build

@@ -21,7 +21,8 @@ CLOCK_HZ := $(call chip_fact,frequency)
 TAG := $(call chip_fact,tag)
 # What zvm-gen must know: clang's name of the machine, and where the board's C library has its headers.
 STDLIB_TARGET_$(CHIP) := --target $(call chip_fact,target) -I/usr/lib/picolibc/$(patsubst %-gcc,%,$(call chip_fact,compiler))/include
-FLAGS_$(CHIP) := -Os -g -ffunction-sections -fdata-sections $(call chip_fact,cflags)
+# Archives are the same wherever they are made.
+FLAGS_$(CHIP) := -Os -g -ffile-prefix-map=$(CURDIR)=. -ffunction-sections -fdata-sections $(call chip_fact,cflags)
 endif
 
 CROSS_m3 = arm-none-eabi-
