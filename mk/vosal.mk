@@ -2,7 +2,7 @@
 #
 #   make vosal-test    the suite on this machine, in real and in virtual time    make storm    a minute of everything at once
 
-VOSAL_TOPICS = time threads order mutex sem timeouts mbox fifo event timer isr memory stack
+VOSAL_TOPICS = time threads order mutex sem timeouts mbox fifo event timer isr memory stack floats
 VOSAL_PROGRAMS = $(VOSAL_TOPICS) storm
 VOSAL_SUITE = tests/vosal/suite.c tests/vosal/host.c
 VOSAL_OBJECTS = $(call objects,$(VOSAL_SUITE) $(VOSAL_PROGRAMS:%=tests/vosal/%.c))

@@ -10,20 +10,16 @@
 /* ---- switching ---- */
 
 /*
- * With an FPU: a thread has live registers there if it has used them since it was
- * last without (CONTROL.FPCA), or if an interrupt's frame waits for them to be saved
- * (FPCCR.LSPACT). Saving s16 … s31 makes the hardware save the others in that frame.
- * A word tells whether there are any; a thread without must find FPCA 0, so that its
- * interrupts have short frames.
+ * With an FPU: a thread has live registers there if it has used them since it was last
+ * without (CONTROL.FPCA). An interrupt clears that when it lets another thread run,
+ * which is why preempted() of cortexm.c sets it again. A word tells whether s16 … s31
+ * were saved; a thread without must find FPCA 0, so that its interrupts have short
+ * frames.
  */
 #ifdef __ARM_FP
 #define SAVE_FPU                                                                       \
     "mrs r2, control\n"                                                                \
-    "ldr r3, =0xE000EF34\n"                                                            \
-    "ldr r3, [r3]\n"                                                                   \
-    "lsr r2, r2, #2\n"                                                                 \
-    "orr r2, r2, r3\n"                                                                 \
-    "ands r2, r2, #1\n"                                                                \
+    "ands r2, r2, #4\n"                                                                \
     "it ne\n"                                                                          \
     "vpushne {s16-s31}\n"                                                              \
     "push {r2, r3}\n"
@@ -38,11 +34,9 @@
     "msr control, r2\n"                                                                \
     "isb\n"                                                                            \
     "1:\n"
-#define LTORG ".ltorg"
 #else
 #define SAVE_FPU
 #define RESTORE_FPU
-#define LTORG
 #endif
 
 __attribute__((naked)) void cpu_swap(char **from, char *to)
@@ -50,7 +44,7 @@ __attribute__((naked)) void cpu_swap(char **from, char *to)
     (void)from;
     (void)to;
     __asm__ volatile("push {r4-r11, lr}\n" SAVE_FPU "str sp, [r0]\n"
-                     "mov sp, r1\n" RESTORE_FPU "pop {r4-r11, pc}\n" LTORG);
+                     "mov sp, r1\n" RESTORE_FPU "pop {r4-r11, pc}\n");
 }
 
 __attribute__((naked)) void cpu_go(char *to)

@@ -98,10 +98,23 @@ __attribute__((used)) static bool serve(void)
     return kernel_isr_leave();
 }
 
-/* In thread mode, on the stack of the thread that was interrupted. */
+/*
+ * In thread mode, on the stack of the thread that was interrupted. If that thread has
+ * live registers in the FPU, its frame is one with room for them (bit 4 of the return
+ * code is 0). The first instruction of the FPU then saves them there, if the hardware
+ * has put it off until now, and makes this a thread that uses the FPU.
+ */
 __attribute__((naked, used)) static void preempted(void)
 {
-    __asm__ volatile("bl kernel_give_way\n svc 0");
+    __asm__ volatile(
+#ifdef __ARM_FP
+        "ldr r0, [sp]\n"
+        "tst r0, #0x10\n"
+        "bne 1f\n"
+        "vmov s0, s0\n"
+        "1:\n"
+#endif
+        "bl kernel_give_way\n svc 0");
 }
 
 /* The second frame: r0 … r3, r12, lr, pc, psr; above it the return code for the first.
