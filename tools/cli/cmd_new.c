@@ -19,8 +19,11 @@
 /* What the templates are called inside; replaced by the user's name. */
 #define TEMPLATE_NAME "mydriver"
 
+#define TEMPLATES "templates/module"
+
 typedef struct new_options {
     cli_common_t common;
+    const char *template;
 } new_options_t;
 
 typedef struct copy {
@@ -168,9 +171,36 @@ static void report(const copy_t *c, const cli_common_t *common)
            c->name);
 }
 
+/* The folder of a template; NULL: reported. */
+static const char *find_template(arena_t *a, const char *name)
+{
+    const char *folder = sdk_path(a, TEMPLATES);
+    opt_list_t names = {0};
+    if (!list_folder(a, folder, &names)) {
+        return NULL;
+    }
+    strbuf_t known;
+    strbuf_init(&known);
+    for (int i = 0; i < names.len; i++) {
+        if (strcmp(names.items[i], name) == 0) {
+            strbuf_free(&known);
+            return path_join(a, folder, name);
+        }
+        strbuf_addf(&known, "%s%s", i ? ", " : "there are ", names.items[i]);
+    }
+    const char *nearest = diag_nearest(name, names.items, names.len);
+    diag_error(NULL, DIAG_usage,
+               nearest ? arena_printf(a, "did you mean '%s'?", nearest)
+                       : arena_strndup(a, known.data, known.len),
+               "there is no template '%s'", name);
+    strbuf_free(&known);
+    return NULL;
+}
+
 static int run(arena_t *a, void *options, const opt_list_t *arguments)
 {
-    const cli_common_t *common = options;
+    const new_options_t *o = options;
+    const cli_common_t *common = &o->common;
     const char *kind = arguments->items[0];
     copy_t c = {.a = a, .name = arguments->items[1]};
     if (strcmp(kind, "driver") != 0) {
@@ -178,7 +208,11 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
         const char *nearest = diag_nearest(kind, kinds, 1);
         diag_error(NULL, DIAG_usage,
                    nearest ? "did you mean 'driver'?" : "zvm-native new driver NAME",
-                   "there is no template '%s'", kind);
+                   "there is no kind of project '%s'", kind);
+        return EXIT_USAGE;
+    }
+    const char *from = find_template(a, o->template ? o->template : "driver");
+    if (!from) {
         return EXIT_USAGE;
     }
     if (!check_name(c.name)) {
@@ -193,19 +227,30 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
         printf("would make %s/\n", c.name);
         return EXIT_GOOD;
     }
-    if (!make_project(&c, sdk_path(a, "templates/module/driver"))) {
+    if (!make_project(&c, from)) {
         return EXIT_INPUT;
     }
     report(&c, common);
     return EXIT_GOOD;
 }
 
+static const opt_row_t rows[] = {
+    {"template", 't', OPT_TEXT, "NAME",
+     "driver (default), i2c-sensor, spi-display or callback",
+     offsetof(new_options_t, template)},
+    {0},
+};
+
 const cli_command_t cmd_new = {
     .opts = {.name = "zvm-native new",
              .arguments = "driver NAME",
              .summary = "start a project that builds and runs at once",
-             .details = "Makes the folder NAME with a driver in C, a program in Python "
-                        "that uses it, a test\nand a README.",
+             .details =
+                 "Makes the folder NAME with a driver in C, a program in Python "
+                 "that uses it, a test\nand a README. Templates: driver, a class "
+                 "with typed functions; i2c-sensor; spi-display,\nwith text and "
+                 "lines; callback, a pin's interrupts that call Python.",
+             .rows = rows,
              .common = cli_common_rows,
              .least = 2,
              .most = 2},

@@ -1,0 +1,17 @@
+# `zvm-native test` runs it; sim.json turns the encoder.
+import mydriver
+
+
+def check(name, got, wanted):
+    if got != wanted:
+        raise AssertionError("%s: %r, wanted %r" % (name, got, wanted))
+    print("ok", name)
+
+
+seen = []
+mydriver.start(D2, D3, seen.append)
+sleep(500)
+check("every step, in order", seen, [1, 1, 1, 1, -1, -1])
+check("position", mydriver.position(), 2)
+mydriver.start(D2, D3, None)
+check("from the beginning", mydriver.position(), 0)
