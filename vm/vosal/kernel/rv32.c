@@ -55,58 +55,75 @@ __attribute__((naked, aligned(256))) void vos_trap(void)
                      ".option pop");
 }
 
-/* What a function may change, and where the thread was. */
-#define FRAME(op)                                                                      \
-    op " ra, 0(sp)\n" op " t0, 4(sp)\n" op " t1, 8(sp)\n" op " t2, 12(sp)\n" op        \
-       " t3, 16(sp)\n" op " t4, 20(sp)\n" op " t5, 24(sp)\n" op " t6, 28(sp)\n" op     \
-       " a0, 32(sp)\n" op " a1, 36(sp)\n" op " a2, 40(sp)\n" op " a3, 44(sp)\n" op     \
-       " a4, 48(sp)\n" op " a5, 52(sp)\n" op " a6, 56(sp)\n" op " a7, 60(sp)\n"
+/* `frame sw` and `frame lw`: what a function may change; `saved` …: what it must keep.
+ * `all sw` is for the report of a fault, where sp has been put aside. */
+__asm__(
+    ".macro words op, names:vararg\n"
+    ".set at, 0\n"
+    ".irp name, \\names\n"
+    "\\op \\name, at(sp)\n"
+    ".set at, at + 4\n"
+    ".endr\n"
+    ".endm\n"
+    ".macro frame op\n"
+    "words \\op, ra, t0, t1, t2, t3, t4, t5, t6, a0, a1, a2, a3, a4, a5, a6, a7\n"
+    ".endm\n"
+    ".macro saved op\n"
+    "words \\op, ra, s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11\n"
+    ".endm\n"
+    ".macro all op\n"
+    "words \\op, x0, x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12, x13, x14, "
+    "x15, x16, x17, x18, x19, x20, x21, x22, x23, x24, x25, x26, x27, x28, x29, x30, "
+    "x31\n"
+    ".endm");
 
 __attribute__((naked, used)) static void interrupt(void)
 {
-    __asm__ volatile("addi sp, sp, -80\n" FRAME("sw") "csrr t0, mepc\n"
-                                                      "csrr t1, mstatus\n"
-                                                      "sw t0, 64(sp)\n"
-                                                      "sw t1, 68(sp)\n"
-                                                      "mv t0, sp\n"
-                                                      "la sp, __isr_stack_end - 16\n"
-                                                      "sw t0, 0(sp)\n"
-                                                      "csrr a0, mcause\n"
-                                                      "call rv32_serve\n"
-                                                      "lw sp, 0(sp)\n"
-                                                      "li a0, 1\n"
-                                                      "call kernel_isr_exit\n"
-                                                      "lw t0, 64(sp)\n"
-                                                      "lw t1, 68(sp)\n"
-                                                      "csrw mepc, t0\n"
-                                                      "csrw mstatus, t1\n" FRAME(
-                                                          "lw") "addi sp, sp, 80\n"
-                                                                "mret");
+    __asm__ volatile("addi sp, sp, -80\n"
+                     "frame sw\n"
+                     "csrr t0, mepc\n"
+                     "csrr t1, mstatus\n"
+                     "sw t0, 64(sp)\n"
+                     "sw t1, 68(sp)\n"
+                     "mv t0, sp\n"
+                     "la sp, __isr_stack_end - 16\n"
+                     "sw t0, 0(sp)\n"
+                     "csrr a0, mcause\n"
+                     "call rv32_serve\n"
+                     "lw sp, 0(sp)\n"
+                     "li a0, 1\n"
+                     "call kernel_isr_exit\n"
+                     "lw t0, 64(sp)\n"
+                     "lw t1, 68(sp)\n"
+                     "csrw mepc, t0\n"
+                     "csrw mstatus, t1\n"
+                     "frame lw\n"
+                     "addi sp, sp, 80\n"
+                     "mret");
 }
 
 /* ---- threads ---- */
 
-#define SAVED(op)                                                                      \
-    op " ra, 0(sp)\n" op " s0, 4(sp)\n" op " s1, 8(sp)\n" op " s2, 12(sp)\n" op        \
-       " s3, 16(sp)\n" op " s4, 20(sp)\n" op " s5, 24(sp)\n" op " s6, 28(sp)\n" op     \
-       " s7, 32(sp)\n" op " s8, 36(sp)\n" op " s9, 40(sp)\n" op " s10, 44(sp)\n" op    \
-       " s11, 48(sp)\n"
 enum { SWAP = 16, SWAP_RA = 0, SWAP_S0 = 1 }; /* words: a stack is 16-aligned */
 
 __attribute__((naked)) void cpu_go(char *to)
 {
     (void)to;
-    __asm__ volatile("mv sp, a0\n" SAVED("lw") "addi sp, sp, 64\n"
-                                               "ret");
+    __asm__ volatile("mv sp, a0\n"
+                     "saved lw\n"
+                     "addi sp, sp, 64\n"
+                     "ret");
 }
 
 __attribute__((naked)) void cpu_swap(char **from, char *to)
 {
     (void)from;
     (void)to;
-    __asm__ volatile("addi sp, sp, -64\n" SAVED("sw") "sw sp, 0(a0)\n"
-                                                      "mv a0, a1\n"
-                                                      "j cpu_go");
+    __asm__ volatile("addi sp, sp, -64\n"
+                     "saved sw\n"
+                     "sw sp, 0(a0)\n"
+                     "mv a0, a1\n"
+                     "j cpu_go");
 }
 
 __attribute__((naked, used)) static void first(void)
@@ -164,10 +181,7 @@ __attribute__((naked, used)) static void fault(void)
 {
     __asm__ volatile("csrw mscratch, sp\n"
                      "la sp, registers\n"
-                     ".irp n, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, "
-                     "18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31\n"
-                     "sw x\\n, 4 * \\n(sp)\n"
-                     ".endr\n"
+                     "all sw\n"
                      "csrr a1, mscratch\n"
                      "sw a1, 8(sp)\n"
                      "la sp, __isr_stack_end\n"
