@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * host.c -- the VOSAL suite on the host. With --virtual as first word time is virtual, with --real it is not.
- * What stops a system is a signal or a sanitizer, so who is to be stopped runs in a
- * process of its own.
+ * host.c -- the VOSAL suite on the host. With --virtual as first word time is virtual,
+ * with --real it is not. What stops a system is a signal or a sanitizer, so who is to
+ * be stopped runs in a process of its own.
  */
 #define _GNU_SOURCE
+#include "host.h"
 #include "port.h"
 #include "vosal.h"
 #include <spawn.h>
@@ -24,15 +25,12 @@ void tap_put(const char *text)
 void port_begin(int *argc, char **argv)
 {
     program = argv[0];
-    vosInit(NULL);
     is_virtual = *argc > 1 && strcmp(argv[1], "--virtual") == 0;
     if (is_virtual || (*argc > 1 && strcmp(argv[1], "--real") == 0)) {
         memmove(argv + 1, argv + 2, (size_t)(*argc - 1) * sizeof *argv);
         --*argc;
     }
-    if (is_virtual) {
-        vos_set_virtual_time(1000);
-    }
+    host_begin(is_virtual);
 }
 
 bool port_time_is_exact(void)
@@ -43,7 +41,7 @@ bool port_time_is_exact(void)
 void port_compute(uint32_t us)
 {
     if (is_virtual) {
-        vos_virtual_advance(us);
+        host_advance(us);
         return;
     }
     VSysTimer watch = vosTimerCreate();
@@ -54,7 +52,7 @@ void port_compute(uint32_t us)
 
 bool port_raise(void)
 {
-    return vos_irq_raise(PORT_IRQ);
+    return host_raise();
 }
 
 int port_stops(const char *word)

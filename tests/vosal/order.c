@@ -11,12 +11,15 @@ TEST(better_runs_at_once_and_equal_and_worse_wait)
     VThread th[] = {spawn(VOS_PRIO_LOW, note_first, "l"),
                     spawn(VOS_PRIO_NORMAL, note_first, "s"),
                     spawn(VOS_PRIO_HIGH, note_first, "h")};
-    CHECK_STR(trace, "ah");
-    CHECK_INT(vosThGetStatus(th[1]), VTHREAD_RUNNING);
+    if (port_keeps_turns()) {
+        CHECK_STR(trace, "ah");
+        CHECK_INT(vosThGetStatus(th[1]), VTHREAD_RUNNING);
+    }
     vosThYield();
-    CHECK_STR(trace, "ahs");
+    CHECK(strcmp(trace, "ahs") == 0 || (!port_keeps_turns() && trace[1] == 's'));
     CHECK(join(th[0]));
-    CHECK_STR(trace, "ahsl");
+    CHECK_INT(strlen(trace), 4);
+    CHECK_INT(trace[3], 'l');
     vosThDestroy(th[1]);
     vosThDestroy(th[2]);
 }
@@ -26,11 +29,10 @@ TEST(all_seven_in_order)
     static char names[] = "01234567";
     VThread th[8];
     begin();
-    vosSysLock();
     for (int prio = VOS_PRIO_LOWER; prio <= VOS_PRIO_HIGHEST; prio++) {
-        th[prio] = spawn(prio, note_first, &names[prio]);
+        th[prio] = created(prio, note_first, &names[prio]);
     }
-    vosSysUnlock();
+    start_all(th + VOS_PRIO_LOWER, VOS_PRIO_HIGHEST - VOS_PRIO_LOWER + 1);
     CHECK_STR(trace, "765432");
     for (int prio = VOS_PRIO_LOWER; prio <= VOS_PRIO_HIGHEST; prio++) {
         vosThDestroy(th[prio]);
@@ -56,11 +58,10 @@ static void reschedule(void *arg)
 TEST(yield_goes_round)
 {
     begin();
-    vosSysLock();
-    VThread th[] = {spawn(VOS_PRIO_NORMAL, yielder, "1"),
-                    spawn(VOS_PRIO_NORMAL, yielder, "2"),
-                    spawn(VOS_PRIO_NORMAL, reschedule, "3")};
-    vosSysUnlock();
+    VThread th[] = {created(VOS_PRIO_NORMAL, yielder, "1"),
+                    created(VOS_PRIO_NORMAL, yielder, "2"),
+                    created(VOS_PRIO_NORMAL, reschedule, "3")};
+    start_all(th, 3);
     CHECK_STR(trace, "123123123");
     join_all(th, 3);
 }
@@ -68,8 +69,8 @@ TEST(yield_goes_round)
 TEST(yield_does_not_serve_worse_threads)
 {
     begin();
-    VThread low = spawn(VOS_PRIO_LOWEST, note_first, "l");
     vosThSetPriority(VOS_PRIO_LOW);
+    VThread low = spawn(VOS_PRIO_LOWEST, note_first, "l");
     vosThYield();
     CHECK_STR(trace, "");
     CHECK(join(low));
@@ -92,12 +93,13 @@ TEST(changing_ones_priority_counts_at_once)
     note('m');
     CHECK_STR(trace, "lm");
     vosThDestroy(th);
-    vosSysLock();
-    VThread two[] = {spawn(VOS_PRIO_LOW, raise_itself, "1"),
-                     spawn(VOS_PRIO_LOW, raise_itself, "2")};
-    vosSysUnlock();
+    VThread two[] = {created(VOS_PRIO_LOW, raise_itself, "1"),
+                     created(VOS_PRIO_LOW, raise_itself, "2")};
+    start_all(two, 2);
     join_all(two, 2);
-    CHECK_STR(trace, "lm1221");
+    /* whoever of the two is lowered last goes on or waits for the other */
+    CHECK(strcmp(trace, "lm1221") == 0 ||
+          (!port_keeps_turns() && strcmp(trace, "lm1212") == 0));
 }
 
 /* ---- turns ---- */
@@ -148,7 +150,7 @@ TEST(a_turn_is_a_quantum)
                     spawn(VOS_PRIO_LOW, compute_30_ms, "2")};
     join_all(th, 2);
     CHECK_INT(strlen(trace), 60);
-    if (port_time_is_exact()) {
+    if (port_time_is_exact() && port_keeps_turns()) {
         CHECK(memcmp(trace, "11111111112222222222111111111122", 32) == 0);
     }
 }

@@ -16,6 +16,12 @@ void port_begin(int *argc, char **argv);
 /* Does nothing but the kernel take time? Then every duration can be told exactly. */
 bool port_time_is_exact(void);
 
+/*
+ * Does a thread keep its turn among its equals until vos_set_quantum's time is over, it
+ * waits or it yields? A foreign kernel has turns of its own; some end with any switch.
+ */
+bool port_keeps_turns(void);
+
 /* Computes for about `us`; a turn on the CPU may end meanwhile. Context: thread. */
 void port_compute(uint32_t us);
 

@@ -37,9 +37,23 @@ void begin(void)
     vosThSetPriority(VOS_PRIO_LOWEST);
 }
 
+VThread created(int32_t prio, void (*fn)(void *arg), void *arg)
+{
+    return vosThCreate(STACK, prio, (void *)fn, arg, NULL);
+}
+
 VThread spawn(int32_t prio, void (*fn)(void *arg), void *arg)
 {
-    return vosThResume(vosThCreate(STACK, prio, (void *)fn, arg, NULL));
+    return vosThResume(created(prio, fn, arg));
+}
+
+void start_all(VThread *th, int n)
+{
+    vosSysLock();
+    for (int i = 0; i < n; i++) {
+        vosThResume(th[i]);
+    }
+    vosSysUnlock();
 }
 
 bool join(VThread th)

@@ -31,11 +31,14 @@ void add_result(int32_t result);
  * long to end. */
 void begin(void);
 
-/* Starts fn(arg) on a stack of STACK bytes. */
+/* A thread for fn(arg) on a stack of STACK bytes; spawn starts it, too. */
+VThread created(int32_t prio, void (*fn)(void *arg), void *arg);
 VThread spawn(int32_t prio, void (*fn)(void *arg), void *arg);
 /* Waits until `th` has ended, and frees it. False: it has not in 10 s. */
 bool join(VThread th);
 void join_all(VThread *th, int n);
+/* Starts n threads that were created, all at once. */
+void start_all(VThread *th, int n);
 
 void nap(uint32_t ms);
 /* A time word as a thread's argument, and back. */

@@ -84,8 +84,9 @@ TEST(never_early)
 TEST(zero_of_any_unit_is_at_once)
 {
     make();
-    VThread th = spawn(VOS_PRIO_LOWEST, note_first, "x");
+    VThread th = created(VOS_PRIO_LOWEST, note_first, "x");
     vosSysLock(); /* no turn ends meanwhile */
+    vosThResume(th);
     for (int w = 0; w < WAITS; w++) {
         for (uint32_t zero = 0; zero < 4; zero++) {
             CHECK_INT(waits[w](zero), VRES_TIMEOUT);

@@ -155,7 +155,8 @@ TEST(a_callback_may_order_the_next)
     again = vosTimerCreate();
     vosTimerOneShot(again, TIME_U(1, MILLIS), order_again, NULL);
     CHECK_INT(vosSemWaitTimeout(sem, TIME_U(9, SECONDS)), VRES_OK);
-    CHECK(took(vosTimerReadMicros(again), 5000));
+    uint32_t us = vosTimerReadMicros(again); /* a clock of ticks adds one to each */
+    CHECK(us >= 5000 && (us <= 5005 || !port_time_is_exact()));
     vosTimerDestroy(again);
     vosSemDestroy(sem);
 }

@@ -39,9 +39,8 @@ static void join(block_t *b)
     }
 }
 
-void *port_alloc(size_t size)
+static block_t *take(size_t want)
 {
-    size_t want = sizeof(block_t) + ((size + 7) & ~(size_t)7);
     if (!first) {
         begin();
     }
@@ -60,9 +59,17 @@ void *port_alloc(size_t size)
             after(b)->used = 0;
         }
         b->used = 1;
-        return __builtin_memset(b + 1, 0, b->size - sizeof *b);
+        return b;
     }
     return NULL;
+}
+
+void *port_alloc(size_t size)
+{
+    kernel_lock();
+    block_t *b = take(sizeof(block_t) + ((size + 7) & ~(size_t)7));
+    kernel_unlock();
+    return b ? __builtin_memset(b + 1, 0, b->size - sizeof *b) : NULL;
 }
 
 void port_free(void *p)

@@ -114,12 +114,17 @@ struct kthread {
     size_t saved_size;
 };
 
+/* Priorities there are; more than VOSAL has when a test puts another kernel on this one. */
+#ifndef KERNEL_LEVELS
+#define KERNEL_LEVELS (VOS_PRIO_HIGHEST + 1)
+#endif
+
 typedef struct kernel {
     kthread_t *current; /* runs; while all wait, the last one that ran */
     uint32_t depth;     /* of kernel_lock; an isr counts */
     uint32_t in_isr;
     uint32_t ready_bits; /* of priorities */
-    node_t ready[VOS_PRIO_HIGHEST + 1];
+    node_t ready[KERNEL_LEVELS];
     node_t deadlines;
     kthread_t *threads;
     uint32_t nthreads; /* that have not ended, without the idle thread of a port */

@@ -16,7 +16,7 @@ vm/vosal/kernel_SRC += vm/vosal/kernel/stacks.c
 
 # the port: posix, or the files of a chip's CPU and clock (boards/B/board.mk)
 PORT ?= posix
-vm/vosal/kernel_PORT_posix = posix_cpu posix_time posix_ticks posix_irq posix_mem posix_console posix_file
+vm/vosal/kernel_PORT_posix = posix_cpu posix_time posix_ticks posix_post posix_block posix_reset posix_mem posix_console posix_file
 vm/vosal/kernel_CHIP = chip_irq chip_thread chip_time chip_mem clock_$(CLOCK)
 vm/vosal/kernel_PORT_armv6m = $(vm/vosal/kernel_CHIP) cortexm armv6m
 vm/vosal/kernel_PORT_armv7m = $(vm/vosal/kernel_CHIP) cortexm armv7m

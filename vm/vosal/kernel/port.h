@@ -33,6 +33,12 @@ void port_irq_on(void);
 
 /* Time since the start. Context: any. */
 uint64_t port_now(void);
+/* How far port_now may be behind, ns: a whole step of a clock that counts ticks. Any. */
+#ifdef PORT_LAGS
+uint64_t port_lag(void);
+#else
+#define port_lag() 0
+#endif
 /* Calls kernel_clock in an isr at `at` or soon after; PORT_NEVER: not needed. Locked.
  */
 void port_set_alarm(uint64_t at);
@@ -64,7 +70,7 @@ void port_exit(kthread_t *to);
  */
 void port_idle(uint64_t until);
 
-/* The port's own memory, for when no other was set: zeroed, 8-aligned. Locked. */
+/* The port's own memory, for when no other was set: zeroed, 8-aligned. Thread. */
 void *port_alloc(size_t size);
 void port_free(void *p);
 

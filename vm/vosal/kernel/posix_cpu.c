@@ -360,9 +360,7 @@ static bool start_pthread(cpu_thread_t *p)
 
 static cpu_thread_t *new_cpu_thread(size_t size)
 {
-    kernel_lock();
     cpu_thread_t *p = port_alloc(sizeof *p);
-    kernel_unlock();
     if (p) {
         p->stack_size = size;
         p->stack = take_stack(size);
@@ -375,9 +373,7 @@ static void free_cpu_thread(cpu_thread_t *p)
     if (p->stack) {
         give_stack(p->stack, p->stack_size);
     }
-    kernel_lock();
     port_free(p);
-    kernel_unlock();
 }
 
 bool port_thread_new(kthread_t *t, size_t stack_size)

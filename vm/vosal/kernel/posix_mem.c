@@ -81,30 +81,39 @@ static void refill(uint32_t class)
     }
 }
 
+static block_t *take(uint32_t class)
+{
+    if (!free_blocks[class]) {
+        refill(class);
+    }
+    block_t *b = free_blocks[class];
+    if (b) {
+        free_blocks[class] = b->next;
+        b->class = class;
+    }
+    return b;
+}
+
 void *port_alloc(size_t size)
 {
     uint32_t class = class_of(size + sizeof(block_t));
     if (size > SIZE_MAX / 2 || class == CLASSES) {
         return NULL;
     }
-    if (!free_blocks[class]) {
-        refill(class);
-    }
-    block_t *b = free_blocks[class];
-    if (!b) {
-        return NULL;
-    }
-    free_blocks[class] = b->next;
-    b->class = class;
-    return __builtin_memset(b + 1, 0, size);
+    kernel_lock();
+    block_t *b = take(class);
+    kernel_unlock();
+    return b ? __builtin_memset(b + 1, 0, size) : NULL;
 }
 
 void port_free(void *p)
 {
     if (p) {
         block_t *b = (block_t *)p - 1;
+        kernel_lock();
         uint32_t class = b->class;
         b->next = free_blocks[class];
         free_blocks[class] = b;
+        kernel_unlock();
     }
 }

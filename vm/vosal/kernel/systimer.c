@@ -34,7 +34,7 @@ uint64_t vosMillis(void)
 
 void sleep_polling(uint32_t time)
 {
-    uint64_t until = kernel_after(time);
+    uint64_t until = kernel_after(time) + (TIME_IS_ZERO(time) ? 0 : port_lag());
     while (port_now() < until) {
         port_relax(until);
     }

@@ -56,10 +56,7 @@ void *vos_alloc(size_t size)
         void *p = own_alloc(size);
         return p ? __builtin_memset(p, 0, size) : NULL;
     }
-    kernel_lock();
-    void *p = port_alloc(size);
-    kernel_unlock();
-    return p;
+    return port_alloc(size);
 }
 
 void vos_free(void *p)
@@ -68,9 +65,7 @@ void vos_free(void *p)
         own_free(p);
         return;
     }
-    kernel_lock();
     port_free(p);
-    kernel_unlock();
 }
 
 /* ---- lives of threads ---- */
@@ -180,8 +175,8 @@ void vosThDestroy(VThread th)
 
 static void end_thread(void)
 {
-    kthread_t *self = kernel.current;
     kernel_lock();
+    kthread_t *self = kernel.current;
     lock_give_all(self);
     self->status = VTHREAD_INACTIVE;
     kernel.nthreads--;
