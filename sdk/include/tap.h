@@ -29,8 +29,9 @@ typedef struct tap_test {
 extern const tap_test_t *const __start_tap_tests[] __attribute__((visibility("hidden")));
 extern const tap_test_t *const __stop_tap_tests[] __attribute__((visibility("hidden")));
 
-/* Nobody names a pointer, so the linker must be told to keep it. */
-#if defined(__has_attribute)
+/* Nobody names a pointer, so the linker must be told to keep it. Compilers for chips know no way; there, `zvm-native
+ * test` keeps all of a test's module. */
+#if defined(__has_attribute) && defined(__linux__)
 #if __has_attribute(retain)
 #define TAP_POINTER __attribute__((section("tap_tests"), used, retain))
 #endif

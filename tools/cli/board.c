@@ -105,6 +105,10 @@ static void read_chip(arena_t *a, const cJSON *json, board_t *out)
     read_words(a, packages, "compiler", &out->compiler_packages);
     read_words(a, packages, "emulator", &out->emulator_packages);
     read_memory(a, json, out);
+    if (out->target && strncmp(out->target, "riscv32", 7) == 0 && !out->ldflags.len) {
+        ARENA_PUSH(a, &out->ldflags, "-m"); /* ld's own default is RV64 */
+        ARENA_PUSH(a, &out->ldflags, "elf32lriscv");
+    }
 }
 
 bool board_read(arena_t *a, const char *name, board_t *out)

@@ -19,12 +19,14 @@
 /*
  * What a build makes: in NAME/obj/ first, and moved to NAME/ when all of it is there,
  * so that a failure leaves the old module as it was. The table of symbols is checked
- * against the image when the program starts. Only generated modules have more than the
- * first two.
+ * against the image when the program starts.
  */
-static const char *const products[] = {".so",  ".zno", ".py",
-                                       ".pyi", ".md",  ".symbols.json"};
-enum { LISTED_PRODUCTS = 2 };
+static const struct {
+    const char *suffix;
+    bool host;      /* of host boards only */
+    bool generated; /* of modules that zvm-gen wrote the glue of */
+} products[] = {{".zno", false, false}, {".so", true, false}, {".py", false, true},
+                {".pyi", false, true},  {".md", false, true}, {".symbols.json", false, true}};
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
@@ -68,9 +70,14 @@ const char *build_work(const build_job_t *b, const char *suffix)
     return arena_printf(b->a, "%s/%s%s", b->work, b->name, suffix);
 }
 
-static int product_count(const build_job_t *b)
+/* The next product of this build behind row `i`; -1 is before the first. */
+static int next_product(const build_job_t *b, int i)
 {
-    return b->classic ? LISTED_PRODUCTS : COUNT(products);
+    do {
+        i++;
+    } while (i < COUNT(products) && ((products[i].host && board_is_chip(&b->board)) ||
+                                     (products[i].generated && b->classic)));
+    return i;
 }
 
 /* ---- what has changed ---- */
@@ -105,9 +112,10 @@ static uint64_t hash_options(const build_job_t *b)
 /* Everything that is known before the build; headers come behind it. */
 static void start_stamp(build_job_t *b)
 {
-    const char *const tools[] = {b->compiler, b->generator,
-                                 path_find_command(b->a, "ld"),
-                                 path_find_command(b->a, "objcopy")};
+    const char *const tools[] = {
+        b->compiler, b->generator,
+        path_find_command(b->a, board_tool(b->a, &b->board, "ld")),
+        path_find_command(b->a, board_tool(b->a, &b->board, "objcopy"))};
     for (int i = 0; i < COUNT(tools); i++) {
         if (tools[i]) {
             stamp_add(&b->stamp, tools[i]);
@@ -127,8 +135,8 @@ static bool write_stamp(build_job_t *b)
     for (int i = 0; i < b->nunits; i++) {
         stamp_add_depfile(&b->stamp, arena_printf(b->a, "%s.d", b->units[i].object));
     }
-    for (int i = 0; i < product_count(b); i++) {
-        stamp_add(&b->stamp, build_output(b, products[i]));
+    for (int i = next_product(b, -1); i < COUNT(products); i = next_product(b, i)) {
+        stamp_add(&b->stamp, build_output(b, products[i].suffix));
     }
     return stamp_write(&b->stamp, build_output(b, ".stamp"), b->folder);
 }
@@ -137,9 +145,9 @@ static bool write_stamp(build_job_t *b)
 
 static bool publish(build_job_t *b)
 {
-    for (int i = 0; i < product_count(b); i++) {
-        const char *path = build_output(b, products[i]);
-        if (rename(build_work(b, products[i]), path) < 0) {
+    for (int i = next_product(b, -1); i < COUNT(products); i = next_product(b, i)) {
+        const char *path = build_output(b, products[i].suffix);
+        if (rename(build_work(b, products[i].suffix), path) < 0) {
             diag_error(NULL, DIAG_file_write, NULL, "cannot write '%s': %s", path,
                        strerror(errno));
             return false;
@@ -151,7 +159,10 @@ static bool publish(build_job_t *b)
 static bool find_tools(build_job_t *b)
 {
     b->generator = sdk_program(b->a, "zvm-gen");
-    b->compiler = path_find_command(b->a, "gcc");
+    if (!board_require(b->a, &b->board, BOARD_COMPILES | BOARD_LINKS)) {
+        return false;
+    }
+    b->compiler = path_find_command(b->a, board_compiler(&b->board));
     if (!b->compiler) {
         diag_error(NULL, DIAG_tool_missing,
                    "'zvm-native doctor' says which packages are missing",
@@ -171,17 +182,23 @@ static bool link(build_job_t *b, objfile_sizes_t *sizes)
         const char *path = b->classic->objects.items[i];
         objects[n + i] = (link_object_t){path, path};
     }
+    const board_t *board = &b->board;
     link_job_t job = {
         .name = b->name,
+        .tools = {.ld = board_tool(b->a, board, "ld"),
+                  .objcopy = board_tool(b->a, board, "objcopy"),
+                  .addr2line = board_tool(b->a, board, "addr2line")},
+        .board = board_is_chip(board) ? board->name : NULL,
+        .tag = board->tag,
         .objects = objects,
         .nobjects = n + nclassic,
         .zno = build_work(b, ".zno"),
-        .so = build_work(b, ".so"),
+        .so = board_is_chip(board) ? NULL : build_work(b, ".so"),
         .compiler = b->compiler,
-        .cflags = b->board.cflags.items,
-        .ncflags = b->board.cflags.len,
-        .ldflags = b->board.ldflags.items,
-        .nldflags = b->board.ldflags.len,
+        .cflags = board->cflags.items,
+        .ncflags = board->cflags.len,
+        .ldflags = board->ldflags.items,
+        .nldflags = board->ldflags.len,
         .classic = b->classic != NULL,
         .strict = b->o->strict,
         .sanitize = b->o->sanitize,
@@ -199,7 +216,7 @@ static bool make(build_job_t *b, objfile_sizes_t *sizes)
         return false;
     }
     start_stamp(b);
-    return build_compile(b) && (dry || !b->classic || build_check_natives(b)) &&
+    return build_find_headers(b) && build_compile(b) && (dry || !b->classic || build_check_natives(b)) &&
            link(b, sizes) && (dry || (publish(b) && write_stamp(b)));
 }
 
@@ -246,7 +263,8 @@ static bool finish(build_job_t *b, build_result_t *out)
 {
     *out = (build_result_t){.name = b->name,
                             .folder = b->folder,
-                            .so = build_output(b, ".so"),
+                            .output = build_output(
+                                b, board_is_chip(&b->board) ? ".zno" : ".so"),
                             .generated = !b->classic,
                             .sources = b->sources.items,
                             .nsources = b->sources.len};
@@ -332,7 +350,7 @@ static void report_json(FILE *to, const build_result_t *r)
     fprintf(to,
             "{\"module\":\"%s\",\"fresh\":%s,\"output\":\"%s\",\"text\":%llu,"
             "\"data\":%llu,\"bss\":%llu}\n",
-            r->name, r->fresh ? "true" : "false", r->so,
+            r->name, r->fresh ? "true" : "false", r->output,
             (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
             (unsigned long long)r->sizes.bss);
 }
@@ -353,7 +371,7 @@ void build_report(FILE *to, const build_options_t *o, const build_result_t *r)
     for (int i = 0; i < r->nsources; i++) {
         fprintf(to, "in   %s, %llu bytes\n", r->sources[i], size_of(r->sources[i]));
     }
-    fprintf(to, "out  %s, text %llu, data %llu, bss %llu bytes\n", r->so,
+    fprintf(to, "out  %s, text %llu, data %llu, bss %llu bytes\n", r->output,
             (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
             (unsigned long long)r->sizes.bss);
     if (r->generated) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * build.h -- C sources to a native module, build/BOARD/NAME/NAME.so.
+ * build.h -- C sources to a native module, build/BOARD/NAME/NAME.so, for a chip NAME.zno.
  *
  * There are two kinds of module. A driver is annotated C: zvm-gen writes its Python side.
  * A program's module holds all C that the decorators of its Python name.
@@ -59,7 +59,7 @@ typedef struct build_options {
 typedef struct build_result {
     const char *name;   /* of the module */
     const char *folder; /* where everything was put */
-    const char *so;
+    const char *output; /* what a program is run or linked with */
     bool fresh;     /* there was nothing to do */
     bool generated; /* it has a Python side, a stub and a reference page */
     const char *const *sources;

@@ -17,14 +17,17 @@
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
 static const char *const compile_flags[] = {
-    "-pipe",
-    "-O2",
-    "-g",
-    "-fPIC",
-    "-ffunction-sections",
-    "-fdata-sections",
-    "-fno-stack-protector",
+    "-pipe", "-g", "-ffunction-sections", "-fdata-sections", "-fno-stack-protector",
 };
+
+static const char *const host_flags[] = {"-O2", "-fPIC"};
+
+/* Small, and without tables for exceptions: nothing there unwinds. */
+static const char *const chip_flags[] = {"-Os", "-fno-unwind-tables",
+                                         "-fno-asynchronous-unwind-tables"};
+
+static const char *const chip_cplusplus_flags[] = {
+    "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics", "-fno-use-cxa-atexit"};
 
 static const char *const driver_flags[] = {"-fno-common", "-Wall"};
 
@@ -118,14 +121,27 @@ static void add_language(build_job_t *b, build_unit_t *u)
     }
 }
 
+static void add_machine(build_job_t *b, build_unit_t *u)
+{
+    add_all(b, &u->args, compile_flags, COUNT(compile_flags));
+    if (!board_is_chip(&b->board)) {
+        add_all(b, &u->args, host_flags, COUNT(host_flags));
+    } else {
+        add_all(b, &u->args, chip_flags, COUNT(chip_flags));
+        if (is_cplusplus(u->source)) {
+            add_all(b, &u->args, chip_cplusplus_flags, COUNT(chip_cplusplus_flags));
+        }
+    }
+    add_all(b, &u->args, b->board.cflags.items, b->board.cflags.len);
+}
+
 static void plan_unit(build_job_t *b, build_unit_t *u)
 {
     if (b->o->launcher) {
         proc_add(b->a, &u->args, b->o->launcher);
     }
     proc_add(b->a, &u->args, b->compiler);
-    add_all(b, &u->args, compile_flags, COUNT(compile_flags));
-    add_all(b, &u->args, b->board.cflags.items, b->board.cflags.len);
+    add_machine(b, u);
     if (b->o->sanitize) {
         add_all(b, &u->args, sanitize_flags, COUNT(sanitize_flags));
     }
@@ -231,9 +247,10 @@ static proc_t generate(build_job_t *b, bool check)
     if (o->common.json) {
         proc_add(b->a, &args, "--json");
     }
-    for (int i = 0; i < b->board.cflags.len; i++) {
-        proc_add(b->a, &args,
-                 arena_printf(b->a, "--cflag=%s", b->board.cflags.items[i]));
+    if (board_is_chip(&b->board)) {
+        build_add_target(b, &args);
+    } else {
+        add_prefixed(b, &args, "--cflag=", &b->board.cflags);
     }
     if (b->classic) {
         add_dialect(b, &args);

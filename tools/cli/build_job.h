@@ -33,6 +33,7 @@ typedef struct build_job {
     build_unit_t *units;       /* one a source, then the glue */
     int nunits;
     const char *compiler, *generator; /* full paths */
+    opt_list_t headers; /* a chip's: folders of its C library */
     stamp_t stamp;
 } build_job_t;
 
@@ -44,6 +45,11 @@ const char *build_work(const build_job_t *b, const char *suffix);
 void build_plan(build_job_t *b);
 /* Runs generator and compilers. False: reported. */
 bool build_compile(build_job_t *b);
+
+/* For a chip: fills in `headers`, and adds what the generator must know. False:
+ * reported. */
+bool build_find_headers(build_job_t *b);
+void build_add_target(build_job_t *b, proc_args_t *args);
 
 /* Does the text of a source ask for generated glue? */
 bool build_is_annotated(const char *text);

@@ -6,11 +6,44 @@
 #include "board.h"
 #include "diag.h"
 #include "file.h"
+#include "manifest.h"
 #include "path.h"
 #include "program.h"
 #include "start.h"
 
+#include <stdio.h>
 #include <string.h>
+
+/* That of --board, else of package.json. */
+static bool find_board(arena_t *a, const run_options_t *o, const char *program,
+                       board_t *out)
+{
+    build_options_t build = o->build;
+    manifest_t manifest;
+    return manifest_read(a, path_dir(a, program), &build, &manifest) &&
+           board_read(a, build.board, out);
+}
+
+static void put_out(void *context, const char *text, size_t len)
+{
+    (void)context;
+    fwrite(text, 1, len, stdout);
+    fflush(stdout);
+}
+
+static int run_on_chip(arena_t *a, run_options_t *o, const board_t *board,
+                       const char *program, int narguments)
+{
+    if (!start_check_chip(o, board, narguments)) {
+        return EXIT_USAGE;
+    }
+    if (!board_require(a, board, BOARD_COMPILES | BOARD_LINKS | BOARD_RUNS) ||
+        !program_build(a, &o->build, program, stderr, false, NULL)) {
+        return EXIT_INPUT;
+    }
+    int status = start_on_chip(a, o, board, program, true, put_out, NULL);
+    return status < 0 ? EXIT_INPUT : status;
+}
 
 static int run(arena_t *a, void *options, const opt_list_t *arguments)
 {
@@ -24,29 +57,40 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
                    "'%s' is C; run is a program in Python", program);
         return EXIT_USAGE;
     }
-    if (!file_read(a, program, &text, &len) ||
-        !program_build(a, &o->build, program, stderr, false, NULL)) {
+    board_t board;
+    if (!file_read(a, program, &text, &len) || !find_board(a, o, program, &board)) {
+        return EXIT_INPUT;
+    }
+    if (board_is_chip(&board)) {
+        return run_on_chip(a, o, &board, program, arguments->len - 1);
+    }
+    if (!program_build(a, &o->build, program, stderr, false, NULL)) {
         return EXIT_INPUT; /* reports on stderr: stdout is the program's */
     }
     const char *const *command = start_command(a, o, program, arguments, 1);
     return command ? start_become(command, o->build.common.dry_run) : EXIT_INPUT;
 }
 
-static const opt_row_t rows[] = {BUILD_ROWS, HOST_ROWS(run_options_t), {0}};
+static const opt_row_t rows[] = {
+    BUILD_ROWS, HOST_ROWS(run_options_t), EMULATE_ROWS(run_options_t), {0}};
 
 const cli_command_t cmd_run = {
     .opts = {.name = "zvm-native run",
-             .arguments = "MAIN.py [ARGUMENT...]",
+             .arguments = "MAIN.py [--board NAME] [ARGUMENT...]",
              .summary = "build what is stale and run a program",
              .details =
                  "Built are the sources of package.json, NAME.c beside the program for "
                  "every NAME\nthat it imports, and all C that its decorators name. "
-                 "Everything behind the program's\nname goes to the program.",
+                 "Everything behind the program's\nname goes to the program; but when --board "
+                 "stands first there, options go on to the\nnext word that is none. On a "
+                 "chip's board the program runs in the emulator, linked with\nthe board's "
+                 "VM.",
              .rows = rows,
              .common = cli_common_rows,
              .least = 1,
              .most = -1,
-             .stop = true},
+             .stop = true,
+             .resume = "board"},
     .options_size = sizeof(run_options_t),
     .run = run,
 };

@@ -199,24 +199,15 @@ static bool build_test(tester_t *t, const char *program, const char *project)
     return good;
 }
 
-static void run_test(tester_t *t, const char *test)
+/* False: it has not been started, which is reported. */
+static bool run_on_host(tester_t *t, const char *test, const char *program)
 {
     static const opt_list_t none;
-    bool is_c = strcmp(path_ext(test), ".c") == 0;
-    const char *program = is_c ? write_script(t, test) : test;
-    const char *const *command = NULL;
-    if (program && build_test(t, program, project_of(t->a, test))) {
-        command = start_command(t->a, &t->o->run, program, &none, 0);
-    }
-    if (!command) {
-        tap_add(&t->log, (tap_result_t){.board = t->board.name,
-                                        .file = test,
-                                        .name = "builds",
-                                        .state = TAP_FAILED,
-                                        .detail = ""});
-        return;
-    }
+    const char *const *command = start_command(t->a, &t->o->run, program, &none, 0);
     proc_args_t args = {0};
+    if (!command) {
+        return false;
+    }
     add_preload(t, &args);
     for (int i = 0; command[i]; i++) {
         proc_add(t->a, &args, command[i]);
@@ -224,6 +215,47 @@ static void run_test(tester_t *t, const char *test)
     proc_t p = {.argv = proc_argv(t->a, &args)};
     proc_run(t->a, &p, 1, 1);
     tap_add_output(&t->log, t->board.name, test, p.text ? p.text : "", p.status);
+    return true;
+}
+
+static void keep(void *context, const char *text, size_t len)
+{
+    strbuf_add(context, text, len);
+}
+
+/* A test that does not end must not keep the others from running. */
+static bool run_on_chip(tester_t *t, const char *test, const char *program)
+{
+    enum { USUAL_TIMEOUT = 60 };
+    run_options_t o = t->o->run;
+    strbuf_t text;
+    o.emulate.timeout = o.emulate.timeout ? o.emulate.timeout : USUAL_TIMEOUT;
+    strbuf_init(&text);
+    int before = diag_errors();
+    int status = start_on_chip(t->a, &o, &t->board, program, false, keep, &text);
+    bool started = status >= 0 || text.len || diag_errors() == before;
+    if (started) {
+        tap_add_output(&t->log, t->board.name, test, text.data,
+                       status < 0 ? EXIT_INPUT : status);
+    }
+    strbuf_free(&text);
+    return started;
+}
+
+static void run_test(tester_t *t, const char *test)
+{
+    bool is_c = strcmp(path_ext(test), ".c") == 0;
+    const char *program = is_c ? write_script(t, test) : test;
+    bool runs = program && build_test(t, program, project_of(t->a, test)) &&
+                (board_is_chip(&t->board) ? run_on_chip(t, test, program)
+                                          : run_on_host(t, test, program));
+    if (!runs) {
+        tap_add(&t->log, (tap_result_t){.board = t->board.name,
+                                        .file = test,
+                                        .name = "builds",
+                                        .state = TAP_FAILED,
+                                        .detail = ""});
+    }
 }
 
 /* The full path of a runtime of this compiler; NULL: reported. */
@@ -253,10 +285,15 @@ static bool prepare_sanitizers(tester_t *t)
     return ubsan != NULL;
 }
 
+enum { WANTED = BOARD_COMPILES | BOARD_LINKS | BOARD_RUNS };
+
 static bool run_board(tester_t *t, const char *name, const opt_list_t *tests)
 {
     t->o->run.build.board = name;
     if (!board_read(t->a, name, &t->board)) {
+        return false;
+    }
+    if (!board_require(t->a, &t->board, WANTED)) {
         return false;
     }
     if (t->o->sanitize && t->board.word != (int)sizeof(void *)) {
@@ -273,6 +310,24 @@ static bool run_board(tester_t *t, const char *name, const opt_list_t *tests)
     return true;
 }
 
+/* Can the tests run on it, on this computer? With --board all, if not, it is said. */
+static bool is_possible(tester_t *t, const char *name)
+{
+    board_t board;
+    board_lack_t lack;
+    if (!board_read(t->a, name, &board) ||
+        (t->o->sanitize && board.word != (int)sizeof(void *))) {
+        return false;
+    }
+    if (!board_lacks(t->a, &board, WANTED, &lack)) {
+        return true;
+    }
+    if (!t->log.json && !t->log.quiet) {
+        printf("# board %s is skipped: %s: %s\n", name, lack.text, lack.hint);
+    }
+    return false;
+}
+
 static bool run_boards(tester_t *t, const opt_list_t *tests)
 {
     const char *wanted = t->o->run.build.board;
@@ -282,10 +337,7 @@ static bool run_boards(tester_t *t, const opt_list_t *tests)
     }
     board_names(t->a, &boards);
     for (int i = 0; i < boards.len; i++) {
-        board_t board;
-        bool fits = board_read(t->a, boards.items[i], &board) &&
-                    (!t->o->sanitize || board.word == (int)sizeof(void *));
-        if (fits && !run_board(t, boards.items[i], tests)) {
+        if (is_possible(t, boards.items[i]) && !run_board(t, boards.items[i], tests)) {
             return false;
         }
     }
@@ -319,6 +371,7 @@ static const opt_row_t rows[] = {
     {"junit", 0, OPT_TEXT, "FILE", "write the results as JUnit XML too",
      offsetof(test_options_t, junit)},
     HOST_ROWS(run_options_t),
+    EMULATE_ROWS(run_options_t),
     {0},
 };
 
@@ -331,7 +384,8 @@ const cli_command_t cmd_test = {
                  "without tests/. A script may use\nthe module unittest, or print TAP, "
                  "or simply end well. C tests use tap.h of the SDK and are\nlinked with "
                  "the sources of package.json, else with the project's C files. With "
-                 "--board all,\nall of it on every board.",
+                 "--board all,\nall of it on every board that is installed; those of chips in their "
+                 "emulators.",
              .rows = rows,
              .common = cli_common_rows,
              .least = 0,

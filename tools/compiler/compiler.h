@@ -107,4 +107,15 @@ bool compile_natives(arena_t *a, const compile_options_t *o, const char *path,
  */
 bool disasm_image(const void *image, size_t len, bool stats, strbuf_t *out);
 
+/* A place in the source. The texts are the image's. */
+typedef struct locate_place {
+    const char *file, *function;
+    int line;
+} locate_place_t;
+
+/* Where byte `pc` of the bytecode of that code is. False: the image has no line tables,
+ * or no such code. */
+bool locate_code(const void *image, size_t len, unsigned code, unsigned pc,
+                 locate_place_t *out);
+
 #endif

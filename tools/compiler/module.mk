@@ -7,7 +7,7 @@ tools/compiler_SRC += tools/compiler/compiler.c tools/compiler/program.c tools/c
   tools/compiler/gen_name.c tools/compiler/gen_expr.c tools/compiler/gen_call.c tools/compiler/gen_comp.c \
   tools/compiler/gen_loop.c tools/compiler/gen_try.c tools/compiler/gen_stmt.c tools/compiler/gen_def.c \
   tools/compiler/gen_native.c tools/compiler/gen_import.c tools/compiler/code.c tools/compiler/flow.c \
-  tools/compiler/fuse.c tools/compiler/image.c tools/compiler/disasm.c
+  tools/compiler/fuse.c tools/compiler/image.c tools/compiler/disasm.c tools/compiler/locate.c
 # The image carries the fingerprint of the formats.
 tools/compiler_INC += $(OUT)/gen
 tools/compiler_GEN = $(FINGERPRINT)

@@ -65,7 +65,7 @@ static diag_pos_t place_of(check_t *c, int object, const char *symbol)
         return pos;
     }
     const char *const argv[] = {
-        "addr2line", "-e",
+        c->job->tools.addr2line, "-e",
         path,        "-j",
         use.section, arena_printf(c->arena, "0x%llx", (unsigned long long)use.offset),
         NULL};
@@ -111,7 +111,8 @@ static bool is_of_libgcc(const char *name)
         "__div",   "__udiv",   "__mod",  "__umod", "__mul",  "__popcount", "__parity",
         "__clz",   "__ctz",    "__ffs",  "__powi", "__bswap", "__fix",     "__float",
         "__ashl",  "__ashr",   "__lshr", "__neg",  "__cmp",  "__ucmp",     "__add",
-        "__sub",   "__extend", "__trunc", NULL};
+        "__sub",   "__extend", "__trunc", "__aeabi_", "__gnu_", "__riscv_save",
+        "__riscv_restore", NULL};
     return begins_with_one_of(name, prefixes);
 }
 
@@ -157,7 +158,7 @@ static void report_undefined(check_t *c, const link_object_t *user, const char *
 {
     diag_pos_t pos = place_of(c, (int)(user - c->job->objects), name);
     const char *instead = refusal_of(name);
-    if (c->job->classic && !c->job->strict && is_of_host(name)) {
+    if (!c->job->board && c->job->classic && !c->job->strict && is_of_host(name)) {
         diag_warning(&pos, DIAG_link_refused, instead,
                      "'%s' is this computer's; a VM on a chip does not have it", name);
     } else if (instead) {
@@ -169,12 +170,55 @@ static void report_undefined(check_t *c, const link_object_t *user, const char *
     }
 }
 
+static void check_tag(check_t *c, const objfile_t *f)
+{
+    if (c->job->board && *f->tag && strcmp(f->tag, c->job->tag) != 0) {
+        diag_error(&(diag_pos_t){.file = f->path}, DIAG_elf, NULL,
+                   "made for '%s', board '%s' is '%s'", f->tag, c->job->board,
+                   c->job->tag);
+    }
+}
+
 static void check_machine(check_t *c, int object)
 {
     const objfile_t *f = &c->files[object], *first = &c->files[0];
+    check_tag(c, f);
     if (f->machine != first->machine || f->word_bytes != first->word_bytes) {
         diag_error(&(diag_pos_t){.file = f->path}, DIAG_elf, NULL,
                    "made for another machine than '%s'", first->path);
+    }
+}
+
+/* What compilers leave in place of code, or beside it, that cannot be used. */
+static void check_sections(check_t *c, int object)
+{
+    static const struct {
+        const char *section;
+        bool chip; /* refused there only */
+        const char *what, *hint;
+    } bad[] = {
+        {".gnu.lto_", false, "holds no code, but what -flto leaves for later",
+         "compile it without -flto, or with -ffat-lto-objects"},
+        {".eh_frame", true, "holds tables for exceptions, which a chip's VM has no use for",
+         "compile it with -fno-exceptions -fno-asynchronous-unwind-tables"},
+        {".gcc_except_table", true, "handles C++ exceptions, which a chip's VM has not",
+         "compile it with -fno-exceptions"},
+    };
+    const objfile_t *f = &c->files[object];
+    bool code = false;
+    for (int i = 0; i < f->sections.len; i++) {
+        code |= f->sections.items[i].code && f->sections.items[i].size;
+    }
+    for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
+        for (int i = 0; i < f->sections.len; i++) {
+            const char *name = f->sections.items[i].name;
+            bool meant = strncmp(name, bad[k].section, strlen(bad[k].section)) == 0;
+            if (meant && (bad[k].chip ? c->job->board != NULL : !code)) {
+                diag_error(&(diag_pos_t){.file = c->job->objects[object].source},
+                           DIAG_elf, bad[k].hint, "it %s", bad[k].what);
+                break;
+            }
+        }
     }
 }
 
@@ -264,6 +308,7 @@ bool check_objects(check_t *c)
     int before = diag_errors();
     for (int i = 0; i < c->job->nobjects; i++) {
         check_machine(c, i);
+        check_sections(c, i);
         collect(c, i, false);
     }
     for (int i = 0; i < c->job->nobjects; i++) {
@@ -295,7 +340,8 @@ static bool is_missing(check_t *c, const map_t *open, const char *zno, const cha
 {
     objfile_use_t use;
     return map_get(open, name) && !link_find_export(name) &&
-           !is_made_by_tools(c, name) && objfile_find_use(c->arena, zno, name, &use);
+           !is_made_by_tools(c, name) && !(c->job->board && is_of_libgcc(name)) &&
+           objfile_find_use(c->arena, zno, name, &use);
 }
 
 bool check_is_closed(check_t *c, const char *zno)
@@ -322,6 +368,18 @@ bool check_undefined(check_t *c, const char *zno)
         }
     }
     return diag_errors() == before;
+}
+
+bool check_has_section(const check_t *c, const char *name)
+{
+    for (int i = 0; i < c->job->nobjects; i++) {
+        for (int k = 0; k < c->files[i].sections.len; k++) {
+            if (strcmp(c->files[i].sections.items[k].name, name) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 bool check_needs_libgcc(const check_t *c)

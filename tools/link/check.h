@@ -22,6 +22,8 @@ bool check_undefined(check_t *c, const char *zno);
 /* Nothing for check_undefined() to report. */
 bool check_is_closed(check_t *c, const char *zno);
 
+/* Has an object a section of that name? */
+bool check_has_section(const check_t *c, const char *name);
 /* Do the objects ask for arithmetic that the compiler's own library has? */
 bool check_needs_libgcc(const check_t *c);
 /* Does an object use the symbol without one defining it? */

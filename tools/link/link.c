@@ -8,51 +8,17 @@
 #include "diag.h"
 #include "file.h"
 #include "proc.h"
+#include "tool.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-/* Runs one tool that writes `output`; what it prints is shown only when it fails. */
-static bool run_tool(arena_t *a, const char *const *argv, const char *output)
-{
-    proc_t tool = {.argv = argv, .output = output};
-    if (proc_run(a, &tool, 1, 1)) {
-        return true;
-    }
-    if (tool.status >= 0) {
-        fputs(tool.text, stderr);
-        diag_error(NULL, DIAG_link, NULL, "'%s' failed with status %d", argv[0],
-                   tool.status);
-    }
-    return false;
-}
-
-static bool rename_into_place(const char *temporary, const char *path)
-{
-    if (!file_exists(temporary) || rename(temporary, path) == 0) {
-        return true; /* a dry run makes no temporary */
-    }
-    diag_error(NULL, DIAG_file_write, NULL, "cannot write '%s': %s", path,
-               strerror(errno));
-    unlink(temporary);
-    return false;
-}
-
-static void add_all(arena_t *a, proc_args_t *args, const char *const *words, int n)
-{
-    for (int i = 0; i < n; i++) {
-        proc_add(a, args, words[i]);
-    }
-}
 
 /* The compiler's library of arithmetic for the job's machine; NULL: reported. */
 static const char *find_libgcc(arena_t *a, const link_job_t *job)
 {
     proc_args_t args = {0};
     proc_add(a, &args, job->compiler);
-    add_all(a, &args, job->cflags, job->ncflags);
+    tool_add_all(a, &args, job->cflags, job->ncflags);
     proc_add(a, &args, "-print-libgcc-file-name");
     proc_t tool = {.argv = proc_argv(a, &args)};
     if (!proc_run(a, &tool, 1, 1)) {
@@ -63,30 +29,31 @@ static const char *find_libgcc(arena_t *a, const link_job_t *job)
     return arena_strndup(a, tool.text, strcspn(tool.text, "\n"));
 }
 
-/* All objects in one, unused sections dropped unless `whole`. `check` is NULL in a dry
- * run. */
+/* All objects in one, unused sections dropped unless `whole`. What the compiler's own
+ * library has is linked with a chip's firmware once, for all modules. `check` is NULL in
+ * a dry run. */
 static bool link_relocatable(arena_t *a, const link_job_t *job, const check_t *check,
                              const char *root, bool whole, const char *out)
 {
     proc_args_t args = {0};
-    proc_add(a, &args, "ld");
-    add_all(a, &args, job->ldflags, job->nldflags);
+    proc_add(a, &args, job->tools.ld);
+    tool_add_all(a, &args, job->ldflags, job->nldflags);
     const char *const head[] = {"-r", "-d", "-u", root, "-o", out};
-    add_all(a, &args, head, sizeof head / sizeof *head);
+    tool_add_all(a, &args, head, sizeof head / sizeof *head);
     if (!whole) {
         proc_add(a, &args, "--gc-sections");
     }
     for (int i = 0; i < job->nobjects; i++) {
         proc_add(a, &args, job->objects[i].path);
     }
-    if (check && check_needs_libgcc(check)) {
+    if (check && !job->board && check_needs_libgcc(check)) {
         const char *libgcc = find_libgcc(a, job);
         if (!libgcc) {
             return false;
         }
         proc_add(a, &args, libgcc);
     }
-    return run_tool(a, proc_argv(a, &args), out);
+    return tool_run(a, proc_argv(a, &args), out);
 }
 
 /*
@@ -101,8 +68,8 @@ static bool hide_symbols(arena_t *a, const link_job_t *job, const check_t *check
                                           {"calloc", "calloc=zcalloc"},
                                           {"realloc", "realloc=zrealloc"}};
     proc_args_t args = {0};
-    const char *const head[] = {"objcopy", "--keep-global-symbol", root};
-    add_all(a, &args, head, sizeof head / sizeof *head);
+    const char *const head[] = {job->tools.objcopy, "--keep-global-symbol", root};
+    tool_add_all(a, &args, head, sizeof head / sizeof *head);
     for (size_t i = 0; job->classic && i < sizeof heap / sizeof *heap; i++) {
         if (check && check_uses(check, heap[i][0])) {
             proc_add(a, &args, "--redefine-sym");
@@ -110,7 +77,7 @@ static bool hide_symbols(arena_t *a, const link_job_t *job, const check_t *check
         }
     }
     proc_add(a, &args, path);
-    return run_tool(a, proc_argv(a, &args), path);
+    return tool_run(a, proc_argv(a, &args), path);
 }
 
 /*
@@ -130,8 +97,8 @@ static bool link_shared(arena_t *a, const link_job_t *job, const char *zno,
                         const char *out)
 {
     proc_args_t args = {0};
-    proc_add(a, &args, "ld");
-    add_all(a, &args, job->ldflags, job->nldflags);
+    proc_add(a, &args, job->tools.ld);
+    tool_add_all(a, &args, job->ldflags, job->nldflags);
     const char *const rest[] = {"-shared",
                                 "-o",
                                 out,
@@ -144,16 +111,18 @@ static bool link_shared(arena_t *a, const link_job_t *job, const char *zno,
                                 "-soname",
                                 arena_printf(a, "%s.so", job->name),
                                 zno};
-    add_all(a, &args, rest, sizeof rest / sizeof *rest);
-    return run_tool(a, proc_argv(a, &args), out);
+    tool_add_all(a, &args, rest, sizeof rest / sizeof *rest);
+    return tool_run(a, proc_argv(a, &args), out);
 }
 
-/* The sanitizers' tables of global variables count as unused. They stay, unless code
- * that nobody uses asks for what nobody has. */
+/* The sanitizers' tables of global variables count as unused, and a chip's list of C
+ * tests (tap.h). They stay, unless code that nobody uses asks for what nobody has. */
 static bool link_objects(arena_t *a, const link_job_t *job, check_t *check,
                          const char *root, const char *zno)
 {
-    bool whole = job->sanitize &&
+    bool wanted = job->sanitize ||
+                  (job->board && check && check_has_section(check, "tap_tests"));
+    bool whole = wanted &&
                  link_relocatable(a, job, check, root, true, zno) &&
                  (!check || check_is_closed(check, zno));
     return whole || link_relocatable(a, job, check, root, false, zno);
@@ -165,13 +134,15 @@ static bool link_both(arena_t *a, const link_job_t *job, check_t *check,
     const char *root = arena_printf(a, "zvm_mod_%s", job->name);
     return link_objects(a, job, check, root, zno) &&
            hide_symbols(a, job, check, root, zno) &&
-           (!check || check_undefined(check, zno)) && link_shared(a, job, zno, so);
+           (!check || check_undefined(check, zno)) &&
+           (!so || link_shared(a, job, zno, so));
 }
 
 bool link_module(arena_t *a, const link_job_t *job, objfile_sizes_t *sizes)
 {
     const char *zno = arena_printf(a, "%s.%ld.tmp", job->zno, (long)getpid());
-    const char *so = arena_printf(a, "%s.%ld.tmp", job->so, (long)getpid());
+    const char *so =
+        job->so ? arena_printf(a, "%s.%ld.tmp", job->so, (long)getpid()) : NULL;
     objfile_t module = {0};
     *sizes = (objfile_sizes_t){0};
     bool dry = !file_exists(job->objects[0].path);
@@ -187,5 +158,6 @@ bool link_module(arena_t *a, const link_job_t *job, objfile_sizes_t *sizes)
         return false;
     }
     *sizes = objfile_sizes(&module);
-    return rename_into_place(zno, job->zno) && rename_into_place(so, job->so);
+    return tool_rename(zno, job->zno) &&
+           (!so || tool_rename(so, job->so));
 }

@@ -6,6 +6,7 @@
 
 #include "diag.h"
 #include "file.h"
+#include "objtag.h"
 
 #include <gelf.h>
 #include <libelf.h>
@@ -69,6 +70,19 @@ static void read_symbols(arena_t *a, Elf *elf, size_t names, Elf_Scn *scn,
     }
 }
 
+static void read_segments(arena_t *a, Elf *elf, objfile_t *out)
+{
+    size_t n = 0;
+    elf_getphdrnum(elf, &n);
+    for (size_t i = 0; i < n; i++) {
+        GElf_Phdr h;
+        if (gelf_getphdr(elf, (int)i, &h) && h.p_type == PT_LOAD) {
+            objfile_segment_t s = {h.p_vaddr, h.p_memsz, h.p_paddr, h.p_filesz};
+            ARENA_PUSH(a, &out->segments, s);
+        }
+    }
+}
+
 static bool read_all(arena_t *a, Elf *elf, objfile_t *out)
 {
     GElf_Ehdr header;
@@ -79,6 +93,8 @@ static bool read_all(arena_t *a, Elf *elf, objfile_t *out)
     }
     out->machine = header.e_machine;
     out->word_bytes = gelf_getclass(elf) == ELFCLASS64 ? 8 : 4;
+    out->tag = objtag_read(a, elf);
+    read_segments(a, elf, out);
     for (Elf_Scn *scn = NULL; (scn = elf_nextscn(elf, scn));) {
         GElf_Shdr h;
         if (!gelf_getshdr(scn, &h)) {

@@ -27,10 +27,17 @@ typedef struct objfile_section {
     bool writable, code, zeros;
 } objfile_section_t;
 
+/* Of a program: what is loaded, and where. */
+typedef struct objfile_segment {
+    uint64_t address, size;   /* where it is when the program runs */
+    uint64_t load, file_size; /* where it waits until then; 0 bytes: it is zeros */
+} objfile_segment_t;
+
 typedef struct objfile {
     const char *path;
     int machine;    /* EM_X86_64, EM_ARM … */
     int word_bytes; /* 4 or 8 */
+    const char *tag; /* of the machine, "armv7m-sf"; "": the file does not say */
     struct {
         objfile_symbol_t *items;
         int len, cap;
@@ -39,6 +46,10 @@ typedef struct objfile {
         objfile_section_t *items;
         int len, cap;
     } sections;
+    struct {
+        objfile_segment_t *items;
+        int len, cap;
+    } segments;
 } objfile_t;
 
 /* False: reported [file-read] or [elf]. */

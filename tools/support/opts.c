@@ -240,6 +240,22 @@ static void print_help(const opt_command_t *c)
     strbuf_free(&text);
 }
 
+/* Does the option that lets options go on follow? */
+static bool resumes(const parse_t *p)
+{
+    const char *name = p->command->resume;
+    const char *word = name && p->at + 1 < p->argc ? p->argv[p->at + 1] : "";
+    if (word[0] != '-') {
+        return false;
+    }
+    if (word[1] != '-') {
+        const opt_row_t *row = find_letter(p->command, word[1]);
+        return row && row != help_rows && strcmp(row->name, name) == 0;
+    }
+    size_t len = strlen(name);
+    return strncmp(word + 2, name, len) == 0 && (!word[2 + len] || word[2 + len] == '=');
+}
+
 opts_result_t opts_parse(arena_t *a, const opt_command_t *c, int argc, char **argv,
                          void *options, opt_list_t *arguments)
 {
@@ -249,7 +265,7 @@ opts_result_t opts_parse(arena_t *a, const opt_command_t *c, int argc, char **ar
         const char *word = argv[p.at];
         if (only_arguments || word[0] != '-' || !word[1]) {
             ARENA_PUSH(a, arguments, word);
-            only_arguments |= c->stop;
+            only_arguments |= c->stop && !(arguments->len == 1 && resumes(&p));
             continue;
         }
         if (strcmp(word, "--") == 0) {

@@ -56,6 +56,8 @@ typedef struct opt_command {
         *common;     /* each ends with a row without name; common may be NULL */
     int least, most; /* number of arguments; most -1: any */
     bool stop;       /* the first argument ends the options: `zvm app.py --its-own` */
+    const char *resume; /* with `stop`: where this option stands right behind that
+                           argument, the options go on to the next one. Or NULL */
 } opt_command_t;
 
 typedef enum opts_result {
