@@ -1,5 +1,5 @@
 # boards/microbit/board.mk -- the BBC micro:bit: an nRF51822, Cortex-M0.
 PORT = armv6m
-CLOCK = systick
+CLOCK = nrf51
 IRQS = 32
 FAMILY = nrf51

@@ -2,5 +2,7 @@
 PORT = armv7m
 FPU = 1
 CLOCK = systick
+# FPGAIO COUNTER: cycles of the CPU (AN386, 3.6).
+COUNTER = 0x40028018
 IRQS = 32
 FAMILY = cmsdk

@@ -8,7 +8,8 @@
  * cycles between reading and writing: some 10 in each, which the clock is late by.
  * Interrupts may be off for up to 2^24 cycles.
  *
- * Where the debug unit has a cycle counter (ARMv7-M), that is what vosTicks points to.
+ * Where the board has a counter of cycles in its address space (COUNTER of board.mk) or
+ * the debug unit has one (ARMv7-M), that is what vosTicks points to.
  */
 #include "chip.h"
 #include "cortexm.h"
@@ -80,7 +81,12 @@ uint32_t *clock_ticks(void)
 }
 
 /* Has the debug unit a counter, and does it count? */
-#if __ARM_ARCH >= 7
+#if defined CLOCK_COUNTER
+static void find_counter(void)
+{
+    ticks = (uint32_t *)CLOCK_COUNTER;
+}
+#elif __ARM_ARCH >= 7
 static void find_counter(void)
 {
     enum { TRCENA = 1 << 24, CYCCNTENA = 1, NOCYCCNT = 1 << 25 };

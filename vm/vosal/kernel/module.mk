@@ -28,4 +28,4 @@ vm/vosal/kernel_CFLAGS_armv6m = -masm-syntax-unified -DCHIP_GUARD=4 -DCHIP_GUARD
 vm/vosal/kernel_CFLAGS_armv7m = -DCHIP_GUARD=32 -DCHIP_GUARD_FAULTS=1 -DCHIP_FRAME=$(if $(FPU),256,112) \
     -DCHIP_SWAP=$(if $(FPU),11,9) -DCHIP_SWAP_R4=$(if $(FPU),2,0)
 vm/vosal/kernel_CFLAGS_rv32 = -DCHIP_GUARD=4 -DCHIP_GUARD_FAULTS=0 -DCHIP_FRAME=384 -DCHIP_NEAR=0x1000000
-vm/vosal/kernel_CFLAGS = $(vm/vosal/kernel_CFLAGS_$(PORT)) $(if $(CLOCK),-DCLOCK_HZ=$(CLOCK_HZ) -DCHIP_IRQS=$(IRQS))
+vm/vosal/kernel_CFLAGS = $(vm/vosal/kernel_CFLAGS_$(PORT)) $(if $(CLOCK),-DCLOCK_HZ=$(CLOCK_HZ) -DCHIP_IRQS=$(IRQS)) $(if $(COUNTER),-DCLOCK_COUNTER=$(COUNTER))
