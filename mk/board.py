@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Prints one fact of a board for make.
+"""Prints the facts of a board as variables for make: CHIP_compiler, CHIP_cflags, CHIP_frequency, CHIP_tag, CHIP_target.
 
-usage: board.py BOARD/board.json KEY
-
-A list becomes words in one line; KEY may name an element: emulator, cflags, compiler, tag.
+usage: board.py BOARD/board.json
 """
 import json
 import sys
 
+KEYS = ["compiler", "cflags", "frequency", "tag", "target"]
+
 
 def main():
     with open(sys.argv[1], encoding="utf-8") as f:
-        value = json.load(f).get(sys.argv[2], "")
-    print(" ".join(value) if isinstance(value, list) else value)
+        board = json.load(f)
+    for key in KEYS:
+        value = board.get(key, "")
+        print(f"CHIP_{key} =", " ".join(value) if isinstance(value, list) else value)
 
 
 main()

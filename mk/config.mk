@@ -15,14 +15,17 @@ BOARDS = $(patsubst boards/%/board.mk,%,$(wildcard boards/*/board.mk))
 CHIP := $(filter $(CONFIG),$(BOARDS))
 ifneq ($(CHIP),)
 include boards/$(CHIP)/board.mk
-chip_fact = $(shell mk/board.py boards/$(CHIP)/board.json $(1))
-CROSS_$(CHIP) := $(patsubst %gcc,%,$(call chip_fact,compiler))
-CLOCK_HZ := $(call chip_fact,frequency)
-TAG := $(call chip_fact,tag)
+ifneq ($(shell mkdir -p $(OUT) && mk/board.py boards/$(CHIP)/board.json >$(OUT)/board.mk || echo failed),)
+$(error boards/$(CHIP)/board.json cannot be read)
+endif
+include $(OUT)/board.mk
+CROSS_$(CHIP) = $(patsubst %gcc,%,$(CHIP_compiler))
+CLOCK_HZ = $(CHIP_frequency)
+TAG = $(CHIP_tag)
 # What zvm-gen must know: clang's name of the machine, and where the board's C library has its headers.
-STDLIB_TARGET_$(CHIP) := --target $(call chip_fact,target) -I/usr/lib/picolibc/$(patsubst %-gcc,%,$(call chip_fact,compiler))/include
+STDLIB_TARGET_$(CHIP) = --target $(CHIP_target) -I/usr/lib/picolibc/$(patsubst %-gcc,%,$(CHIP_compiler))/include
 # Archives are the same wherever they are made.
-FLAGS_$(CHIP) := -Os -g -ffile-prefix-map=$(CURDIR)=. -ffunction-sections -fdata-sections $(call chip_fact,cflags)
+FLAGS_$(CHIP) = -Os -g -ffile-prefix-map=$(CURDIR)=. -ffunction-sections -fdata-sections $(CHIP_cflags)
 endif
 
 CROSS_m3 = arm-none-eabi-

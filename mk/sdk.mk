@@ -10,7 +10,7 @@ SDK_BOARDS = $(or $(BOARD),$(BOARDS))
 .PHONY: sdk $(BOARDS:%=sdk-%) sdk-files
 sdk: $(SDK_BOARDS:%=sdk-%)
 $(BOARDS:%=sdk-%): sdk-%: build/host/bin/zvm-gen
-	$(Q)$(MAKE) --no-print-directory CONFIG=$* OUT=build/$* sdk-files
+	$(Q)$(MAKE) --no-print-directory CONFIG=$* OUT=build/$* ZVM_GEN_IS_MADE=1 sdk-files
 
 ifneq ($(CHIP),)
 SDK_OUT = $(SDK_LIB)/$(CHIP)

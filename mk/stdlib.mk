@@ -15,7 +15,8 @@ STDLIB_INC = sdk/include sdk/python/$(1) $(wildcard sdk/python/$(1)/csrc) sdk/py
 # programs have the system's headers: they are the same ones.
 STDLIB_ZVM_GEN = build/host/bin/zvm-gen
 STDLIB_TARGET_m32 = --cflag=-m32 $(addprefix --cflag=-isystem,$(wildcard /usr/include/$(shell uname -m)-linux-gnu))
-ifneq ($(OUT),build/host)
+# The caller may have made it.
+ifneq ($(if $(ZVM_GEN_IS_MADE),build/host,$(OUT)),build/host)
 .PHONY: FORCE
 $(STDLIB_ZVM_GEN): FORCE
 	$(Q)$(MAKE) --no-print-directory CONFIG=host OUT=build/host $@

@@ -11,7 +11,8 @@ $(OUT)/tests/$(1): $(OUT)/tests/unit/$(1).o $(foreach part,$(call header_words,t
 	$(say) link $$@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $$@ $$< -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group -lm -lpthread $(call header_words,tests/unit/$(1).c,libs)
 endef
-$(foreach t,$(UNIT) run_image,$(eval $(call unit_rules,$(t))))
+# A chip runs none of them, and does not wait for their first lines to be read.
+$(if $(CHIP),,$(foreach t,$(UNIT) run_image,$(eval $(call unit_rules,$(t)))))
 -include $(wildcard $(OUT)/tests/unit/*.d)
 
 # Libraries that only the tools use have no 32-bit package, and the tools no 32-bit flavour.
