@@ -5,7 +5,7 @@
 usage: pins.py BOARD/board.json >pins_BOARD.c
 
 `pins` are the physical pins in the order of their numbers; `is` names what each can be, NAME and row: A3, MOSI0, SDA1, PWM2.
-`peripherals` counts the logical peripherals; `nss` may name the select pin of each SPI bus.
+`ports`, where given, is the address of each port's registers. `peripherals` counts the logical peripherals; `nss` may name the select pin of each SPI bus.
 """
 import json
 import re
@@ -72,8 +72,11 @@ class Board:
 
 def write_pins(b):
     ports = sorted({pin["port"] for pin in b.pins})
-    print(f"static uint8_t port_handles[{len(ports)}];")
-    print("const PinPort _vhalpinports[] = {" + ", ".join(f"&port_handles[{n}]" for n in range(len(ports))) + "};")
+    at = b.json.get("ports")
+    if not at:
+        print(f"static uint8_t port_handles[{len(ports)}];")
+    handles = [f"(void *){at[port]}" if at else f"&port_handles[{n}]" for n, port in enumerate(ports)]
+    print("const PinPort _vhalpinports[] = {" + ", ".join(handles) + "};")
     print(f"\n#define NUM_PINS {len(b.pins)}\nconst PinInfo _vhalpinmap[] = {{")
     for pin, has in zip(b.pins, b.has):
         print(f"    MAKE_PIN({ports.index(pin['port'])}, {pin['pad']}, {has}), /* {pin['name']} {' '.join(pin['is'])} */")

@@ -31,11 +31,19 @@ void chip_begin(void);
 /* Sends a byte over the console's line, by polling, whatever state the rest is in.
  * Context: any, faults included. */
 void chip_put(char c);
+/* Opens the console's line, serial line 0, for vhalSerialRead and vhalSerialWrite, with
+ * Ctrl-C. False: the family can only poll it. Context: thread. */
+bool chip_console_begin(void);
+/* Sends by polling what was written to it and is not out yet. Context: faults. */
+void chip_put_pending(void);
 /* Starts the chip again, where the CPU has no way of its own to. Interrupts are off.
  * Context: any. */
 void chip_reset(void) __attribute__((noreturn));
 
-/* ---- interrupts and faults, between VOSAL and the firmware ---- */
+/* ---- interrupts and faults, between VOSAL, VHAL and the firmware ---- */
+
+/* Ctrl-C has come over the console's line; VOSAL's. Context: isr. */
+void chip_interrupt(void);
 
 /*
  * A program that cannot go on. Registers in the order of the CPU's own numbers (ARM: r0

@@ -76,6 +76,7 @@ void chip_fault(const chip_fault_t *f)
         chip_end(STATUS);
     }
     again = true;
+    chip_put_pending();
     put_text("\n@F ");
     put_text(f->what);
     put_named(" pc ", f->pc);

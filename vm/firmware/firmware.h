@@ -20,6 +20,8 @@ extern const zn_module_t *const zvm_stdlib[];
 /* The board's name. */
 extern const char zvm_board[];
 
+/* From here on the console sends and receives by interrupts. */
+void console_begin(void);
 /* Waits until the console's last byte is out. */
 void console_end(void);
 

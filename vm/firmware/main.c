@@ -48,6 +48,7 @@ int main(void)
         return 1;
     }
     vhalInit(NULL);
+    console_begin();
     int status = run_program();
     vm_end();
     console_end();

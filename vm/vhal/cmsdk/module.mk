@@ -1,3 +1,6 @@
 # vm/vhal/cmsdk/module.mk -- VHAL family `cmsdk`: ARM's Cortex-M System Design Kit, as on the MPS2 boards.
-vm/vhal/cmsdk_INC = sdk/include vm/vhal/cmsdk
-vm/vhal/cmsdk_SRC = vm/vhal/cmsdk/console.c vm/vhal/cmsdk/board.c
+include vm/vhal/common/module.mk
+VHAL_HAS =
+vm/vhal/cmsdk_INC = $(VHAL_INC) vm/vhal/cmsdk
+vm/vhal/cmsdk_SRC = $(VHAL_ALWAYS) $(call vhal_common,) $(vhal_lacking)
+vm/vhal/cmsdk_SRC += $(addprefix vm/vhal/cmsdk/,console.c)

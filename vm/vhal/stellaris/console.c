@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * console.c -- the console's line by polling: UART0, an ARM PrimeCell PL011, at
- * 0x4000C000. Source: LM3S6965 data sheet, chapters 6 (clock gating) and 12 (UART).
- */
+/* console.c -- the console's line by polling: UART0. */
 #include "chipport.h"
 #include "stellaris.h"
 
-enum { FR_TXFF = 1 << 5, CR_UARTEN = 1, CR_TXE = 1 << 8, CR_RXE = 1 << 9 };
+#define UART0_DR REG(0x4000C000)
+#define UART0_FR REG(0x4000C018)
+#define UART0_CTL REG(0x4000C030)
+enum { FR_TXFF = 1 << 5, CTL_UARTEN = 1, CTL_TXE = 1 << 8, CTL_RXE = 1 << 9 };
 
 void chip_begin(void)
 {
-    SYSCTL_RCGC1 |= 1;
-    UART0_CR = CR_UARTEN | CR_TXE | CR_RXE;
+    SYSCTL_RCGC1 |= RCGC1_UART0;
+    UART0_CTL = CTL_UARTEN | CTL_TXE | CTL_RXE;
 }
 
 void chip_put(char c)

@@ -1,3 +1,6 @@
 # vm/vhal/virt/module.mk -- VHAL family `virt`: QEMU's RISC-V machine of that name.
-vm/vhal/virt_INC = sdk/include vm/vhal/virt
-vm/vhal/virt_SRC = vm/vhal/virt/console.c vm/vhal/virt/board.c
+include vm/vhal/common/module.mk
+VHAL_HAS =
+vm/vhal/virt_INC = $(VHAL_INC) vm/vhal/virt
+vm/vhal/virt_SRC = $(VHAL_ALWAYS) $(call vhal_common,) $(vhal_lacking)
+vm/vhal/virt_SRC += $(addprefix vm/vhal/virt/,console.c)

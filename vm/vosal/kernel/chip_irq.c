@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* chip_irq.c -- handlers of a chip's interrupts, and the ones that software posts. */
 #include "chip.h"
+#include "chipport.h"
 
 #ifndef CHIP_POSTS
 #define CHIP_POSTS 16
@@ -91,6 +92,16 @@ void vos_irq_sources(int count)
     (void)count;
 }
 
+static bool catches;
+
 void port_catch_interrupt(void)
 {
+    catches = true;
+}
+
+void chip_interrupt(void)
+{
+    if (catches) {
+        kernel_interrupt();
+    }
 }
