@@ -259,6 +259,31 @@ static void add_unit(build_job_t *b, int i, build_unit_t unit)
     ARENA_PUSH(b->a, &b->sources, unit.source);
 }
 
+/* A build that takes too much fails each time, also when there was nothing to do. */
+static bool check_budget(const build_job_t *b, const build_result_t *r)
+{
+    objfile_t module;
+    objfile_sizes_t s = r->sizes;
+    if (!b->o->budget.len || b->o->common.dry_run) {
+        return true;
+    }
+    if (r->fresh) {
+        if (!objfile_read(b->a, build_output(b, ".zno"), &module)) {
+            return false;
+        }
+        s = objfile_sizes(&module);
+    }
+    budget_taken_t taken = {
+        .what = b->name,
+        .board = b->board.name,
+        .flash = s.text + s.data,
+        .ram = s.data + s.bss,
+        .hint = arena_printf(b->a, "'zvm-native size --symbols %s' says what takes them",
+                             build_output(b, ".zno")),
+    };
+    return budget_check(&b->o->budget, &taken);
+}
+
 static bool finish(build_job_t *b, build_result_t *out)
 {
     *out = (build_result_t){.name = b->name,
@@ -272,10 +297,10 @@ static bool finish(build_job_t *b, build_result_t *out)
     uint64_t options = hash_options(b);
     if (!b->o->force && stamp_is_fresh(b->a, build_output(b, ".stamp"), options)) {
         out->fresh = true;
-        return true;
+        return check_budget(b, out);
     }
     stamp_init(&b->stamp, b->a, options);
-    return make(b, &out->sizes);
+    return make(b, &out->sizes) && check_budget(b, out);
 }
 
 bool build_module(arena_t *a, const build_options_t *o, const char *root,

@@ -8,6 +8,7 @@
 #ifndef CLI_BUILD_H
 #define CLI_BUILD_H
 
+#include "budget.h"
 #include "classic.h"
 #include "cli.h"
 #include "objfile.h"
@@ -23,6 +24,7 @@ typedef struct build_options {
     /* for `test` */
     bool sanitize;     /* into build/BOARD/san/NAME/ */
     opt_list_t search; /* further folders of Python modules; the first has package.json */
+    budget_t budget;   /* the manifest's limits */
     const char *sim;   /* the manifest's scene, for `run`; NULL: none */
 } build_options_t;
 

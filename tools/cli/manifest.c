@@ -12,7 +12,7 @@
 #include <string.h>
 
 static const char *const known[] = {"board", "sources", "defines", "includes",
-                                    "glue", "sim",  "allow",   NULL};
+                                    "glue", "sim",  "allow",   "budget", NULL};
 
 static bool wrong_type(const char *path, const char *key, const char *wanted)
 {
@@ -80,7 +80,8 @@ bool manifest_read(arena_t *a, const char *dir, build_options_t *o, manifest_t *
                          read_list(a, path, zvm, "sources", dir, &sources) &&
                          read_list(a, path, zvm, "defines", NULL, &o->defines) &&
                          read_list(a, path, zvm, "includes", dir, &o->includes) &&
-                         read_list(a, path, zvm, "allow", NULL, &o->allowed));
+                         read_list(a, path, zvm, "allow", NULL, &o->allowed) &&
+                         budget_read(a, path, zvm, &o->budget));
     if (o->sim) {
         o->sim = path_join(a, dir, o->sim);
     }
