@@ -10,6 +10,7 @@ docs: $(OUT)/bin/zvm-docs
 	$(Q)for page in $(DOCS); do $< $$(basename $$page .md) > $$page.tmp && mv $$page.tmp $$page || exit 1; done
 	$(Q)tests/native/names.py --page > $(NAMES_PAGE).tmp && mv $(NAMES_PAGE).tmp $(NAMES_PAGE)
 	$(Q)mk/library.py > $(LIBRARY_PAGE).tmp && mv $(LIBRARY_PAGE).tmp $(LIBRARY_PAGE)
+	$(Q)mk/boards.py
 
 docs-check: $(OUT)/bin/zvm-docs
 	$(Q)for page in $(DOCS); do \
@@ -19,3 +20,4 @@ docs-check: $(OUT)/bin/zvm-docs
 	    else echo "not ok - $(NAMES_PAGE) is stale: make docs"; fi
 	$(Q)if mk/library.py | cmp -s - $(LIBRARY_PAGE); then echo "ok - $(LIBRARY_PAGE)"; \
 	    else echo "not ok - $(LIBRARY_PAGE) is stale: make docs"; fi
+	$(Q)mk/boards.py --check
