@@ -7,6 +7,8 @@
 #include "compiler.h"
 #include "diag.h"
 #include "file.h"
+#include "firmware.h"
+#include "link.h"
 #include "manifest.h"
 #include "path.h"
 #include "program.h"
@@ -56,15 +58,29 @@ static bool measure_on_host(arena_t *a, const build_options_t *o, const board_t 
     return true;
 }
 
+/* As it is programmed into the board. */
+static bool measure_on_chip(arena_t *a, const build_options_t *o, const board_t *board,
+                            const char *path, size_report_t *out)
+{
+    firmware_t f;
+    return firmware_link(a, o, board, path, false, &f) &&
+           size_firmware(a, f.elf, link_map_of(a, f.elf), sdk_path(a, "sdk/python"),
+                         out);
+}
+
 static bool measure_program(arena_t *a, build_options_t *o, const char *path,
                             size_report_t *out)
 {
     board_t board;
     char *text;
     size_t len;
-    return file_read(a, path, &text, &len) &&
-           program_build(a, o, path, stderr, false, NULL) &&
-           board_read(a, o->board, &board) && measure_on_host(a, o, &board, path, out);
+    if (!file_read(a, path, &text, &len) ||
+        !program_build(a, o, path, stderr, false, NULL) ||
+        !board_read(a, o->board, &board)) {
+        return false;
+    }
+    return board_is_chip(&board) ? measure_on_chip(a, o, &board, path, out)
+                                 : measure_on_host(a, o, &board, path, out);
 }
 
 static bool measure_driver(arena_t *a, build_options_t *o, const char *const *sources,
@@ -82,8 +98,7 @@ static bool measure_driver(arena_t *a, build_options_t *o, const char *const *so
 static bool measure_elf(arena_t *a, const size_options_t *o, const char *path,
                         size_report_t *out)
 {
-    const char *beside = arena_printf(a, "%s.map", path_stem(a, path));
-    const char *map = o->map ? o->map : path_join(a, path_dir(a, path), beside);
+    const char *map = o->map ? o->map : link_map_of(a, path);
     return size_firmware(a, path, map, sdk_path(a, "sdk/python"), out);
 }
 

@@ -144,7 +144,9 @@ static bool link_stale(maker_t *m, bool *fresh)
 {
     const char *path = arena_printf(m->a, "%s.stamp", m->job.elf);
     uint64_t options = hash_job(m);
-    *fresh = !m->o->force && file_exists(m->job.elf) && stamp_is_fresh(m->a, path, options);
+    *fresh = !m->o->force && file_exists(m->job.elf) &&
+             file_exists(link_map_of(m->a, m->job.elf)) &&
+             stamp_is_fresh(m->a, path, options);
     if (*fresh) {
         return true;
     }
@@ -247,6 +249,27 @@ static void report(const build_options_t *o, const board_t *board, const firmwar
     fputs(json ? "}\n" : "", stdout);
 }
 
+static bool check_budget(arena_t *a, const build_options_t *o, const board_t *board,
+                         const firmware_t *f)
+{
+    objfile_t elf;
+    if (!o->budget.len) {
+        return true;
+    }
+    if (!objfile_read(a, f->elf, &elf)) {
+        return false;
+    }
+    objfile_sizes_t s = objfile_sizes(&elf);
+    budget_taken_t taken = {
+        .what = f->name,
+        .board = board->name,
+        .flash = s.text + s.data,
+        .ram = s.data + s.bss,
+        .hint = arena_printf(a, "'zvm-native size %s' says what takes them", f->elf),
+    };
+    return budget_check(&o->budget, &taken);
+}
+
 bool firmware_export(arena_t *a, const build_options_t *o, const board_t *board,
                      const firmware_t *f, const char *output)
 {
@@ -266,5 +289,5 @@ bool firmware_export(arena_t *a, const build_options_t *o, const board_t *board,
         return false;
     }
     report(o, board, f, output, used);
-    return true;
+    return check_budget(a, o, board, f);
 }

@@ -20,6 +20,13 @@ static const char *const archives[] = {"core.a", "format.a", "vosal.a",
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
+const char *link_map_of(arena_t *a, const char *elf)
+{
+    size_t len = strlen(elf), ext = strlen(".elf");
+    bool named = len > ext && strcmp(elf + len - ext, ".elf") == 0;
+    return arena_printf(a, "%.*s.map", (int)(named ? len - ext : len), elf);
+}
+
 static const char *in_lib(arena_t *a, const link_firmware_t *f, const char *name)
 {
     return arena_printf(a, "%s/%s", f->lib, name);
@@ -49,10 +56,10 @@ static const char *assemble(arena_t *a, const link_firmware_t *f)
     return good && tool_run(a, proc_argv(a, &args), object) ? object : NULL;
 }
 
-/* With `whatever` ld writes what does not fit, too. */
+/* Without a `map`, for a message only, ld writes what does not fit, too. */
 static const char *const *link_command(arena_t *a, const link_firmware_t *f,
                                        const char *object, const char *elf,
-                                       bool whatever)
+                                       const char *map)
 {
     proc_args_t args = {0};
     add_compiler(a, f, &args);
@@ -68,9 +75,8 @@ static const char *const *link_command(arena_t *a, const link_firmware_t *f,
                                 object,
                                 in_lib(a, f, f->end)};
     tool_add_all(a, &args, head, COUNT(head));
-    if (whatever) {
-        proc_add(a, &args, "-Wl,--noinhibit-exec");
-    }
+    proc_add(a, &args,
+             map ? arena_printf(a, "-Wl,-Map=%s", map) : "-Wl,--noinhibit-exec");
     tool_add_all(a, &args, f->objects, f->nobjects);
     proc_add(a, &args, "-Wl,--start-group");
     for (int i = 0; i < COUNT(archives); i++) {
@@ -86,7 +92,7 @@ static void report(arena_t *a, const link_firmware_t *f, const char *object,
 {
     const char *elf = arena_printf(a, "%s.big.elf", f->work);
     if (firmware_is_too_big(failed->text)) {
-        proc_t again = {.argv = link_command(a, f, object, elf, true), .output = elf};
+        proc_t again = {.argv = link_command(a, f, object, elf, NULL), .output = elf};
         proc_set_quiet(true);
         proc_run(a, &again, 1, 1);
         proc_set_quiet(false);
@@ -98,15 +104,18 @@ static void report(arena_t *a, const link_firmware_t *f, const char *object,
 bool link_firmware(arena_t *a, const link_firmware_t *f)
 {
     const char *temporary = arena_printf(a, "%s.%ld.tmp", f->elf, (long)getpid());
+    const char *map = arena_printf(a, "%s.map", temporary);
     const char *object = assemble(a, f);
     if (!object) {
         return false;
     }
-    proc_t ld = {.argv = link_command(a, f, object, temporary, false),
+    proc_t ld = {.argv = link_command(a, f, object, temporary, map),
                  .output = temporary};
     if (proc_run(a, &ld, 1, 1)) {
-        return tool_rename(temporary, f->elf);
+        return tool_rename(map, link_map_of(a, f->elf)) &&
+               tool_rename(temporary, f->elf);
     }
+    unlink(map);
     if (ld.status > 0) {
         report(a, f, object, &ld);
     }

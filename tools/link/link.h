@@ -80,6 +80,8 @@ typedef struct link_firmware {
 
 /* False: reported ([region-full], [link-undefined], [link]). */
 bool link_firmware(arena_t *a, const link_firmware_t *f);
+/* The linker's map, which it writes beside `elf`: "main.elf" → "main.map". */
+const char *link_map_of(arena_t *a, const char *elf);
 
 /* `out` made from the program `elf` by objcopy: `format` is "ihex" or "binary". False:
  * reported. */

@@ -45,18 +45,10 @@ static const struct {
     size_kind_t kind;
     const char *part;
 } files[] = {
-    {"image", SIZE_IMAGE, "image"},
-    {"modules", SIZE_IMAGE, "image"},
-    {"core", SIZE_VM, "vm/core"},
-    {"format", SIZE_VM, "vm/format"},
-    {"vosal", SIZE_VM, "vm/vosal"},
-    {"vhal", SIZE_VM, "vm/vhal"},
-    {"firmware", SIZE_VM, "vm/firmware"},
-    {"end_emulator", SIZE_VM, "vm/firmware"},
+    {"core", SIZE_VM, "vm/core"},         {"format", SIZE_VM, "vm/format"},
+    {"vosal", SIZE_VM, "vm/vosal"},       {"vhal", SIZE_VM, "vm/vhal"},
+    {"firmware", SIZE_VM, "vm/firmware"}, {"end_emulator", SIZE_VM, "vm/firmware"},
     {"end_halt", SIZE_VM, "vm/firmware"},
-    {"libc", SIZE_C, "libc"},
-    {"libm", SIZE_C, "libm"},
-    {"libgcc", SIZE_C, "libgcc"},
 };
 
 /* The module of the standard library that has the source: its folder's name. */
@@ -85,14 +77,18 @@ static const char *source_of(arena_t *a, const char *member, size_kind_t kind)
     return ours ? arena_printf(a, "%s.c", stem) : stem;
 }
 
-/* Fills in whose the file is. */
+/* Fills in whose the file is: of objects that are no module, the program's. */
 static void attribute(const sizer_t *s, const char *file, const char *member,
                       size_item_t *item)
 {
     const char *stem = path_stem(s->a, file);
-    *item = (size_item_t){.kind = SIZE_MODULE, .part = stem, .file = "", .native = ""};
+    *item = (size_item_t){.part = stem, .file = "", .native = ""};
+    item->kind = strcmp(path_ext(file), ".zno") == 0 ? SIZE_MODULE
+                 : member                            ? SIZE_C
+                                                     : SIZE_IMAGE;
+    item->part = item->kind == SIZE_IMAGE ? "image" : stem;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        if (strcmp(stem, files[i].stem) == 0) {
+        if (item->kind != SIZE_MODULE && strcmp(stem, files[i].stem) == 0) {
             item->kind = files[i].kind;
             item->part = files[i].part;
         }
