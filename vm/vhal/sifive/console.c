@@ -3,8 +3,8 @@
 #include "chipport.h"
 #include "sifive.h"
 
-#define TXDATA REG(SIFIVE_UART0)
-#define TXCTRL REG(SIFIVE_UART0 + 8)
+#define TXDATA REG(SIFIVE_UART(0))
+#define TXCTRL REG(SIFIVE_UART(0) + 8)
 enum { TXDATA_FULL = 1 << 31, TXCTRL_ENABLE = 1 };
 
 void chip_begin(void)
