@@ -62,8 +62,12 @@ static int build_firmware(arena_t *a, build_command_t *o, const opt_list_t *argu
         return EXIT_USAGE;
     }
     const char *program = arguments->items[0];
-    if (!program_build(a, &o->build, program, stderr, false, NULL) ||
-        !board_read(a, o->build.board, &board)) {
+    if (o->output && !firmware_can_write(o->output)) {
+        diag_error(NULL, DIAG_usage, "give one of .elf, .hex and .bin",
+                   "'%s' does not say what kind of file it is", o->output);
+        return EXIT_USAGE;
+    }
+    if (!program_find_board(a, &o->build, program, &board)) {
         return EXIT_INPUT;
     }
     if (!board_is_chip(&board)) {
@@ -71,7 +75,8 @@ static int build_firmware(arena_t *a, build_command_t *o, const opt_list_t *argu
                    "board '%s' has no firmware", board.name);
         return EXIT_USAGE;
     }
-    return firmware_link(a, &o->build, &board, program, false, &f) &&
+    return program_build(a, &o->build, program, stderr, false, NULL) &&
+                   firmware_link(a, &o->build, &board, program, false, &f) &&
                    firmware_export(a, &o->build, &board, &f, o->output)
                ? EXIT_GOOD
                : EXIT_INPUT;

@@ -6,23 +6,12 @@
 #include "board.h"
 #include "diag.h"
 #include "file.h"
-#include "manifest.h"
 #include "path.h"
 #include "program.h"
 #include "start.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* That of --board, else of package.json. */
-static bool find_board(arena_t *a, const run_options_t *o, const char *program,
-                       board_t *out)
-{
-    build_options_t build = o->build;
-    manifest_t manifest;
-    return manifest_read(a, path_dir(a, program), &build, &manifest) &&
-           board_read(a, build.board, out);
-}
 
 static void put_out(void *context, const char *text, size_t len)
 {
@@ -58,7 +47,7 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
         return EXIT_USAGE;
     }
     board_t board;
-    if (!file_read(a, program, &text, &len) || !find_board(a, o, program, &board)) {
+    if (!file_read(a, program, &text, &len) || !program_find_board(a, &o->build, program, &board)) {
         return EXIT_INPUT;
     }
     if (board_is_chip(&board)) {

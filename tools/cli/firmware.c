@@ -196,6 +196,20 @@ static const struct {
 } exports[] = {{".elf", NULL}, {".hex", "ihex"}, {".bin", "binary"}};
 enum { EXPORTS = sizeof exports / sizeof *exports };
 
+static int export_of(const char *output)
+{
+    int i = 0;
+    while (i < EXPORTS && strcmp(path_ext(output), exports[i].suffix) != 0) {
+        i++;
+    }
+    return i;
+}
+
+bool firmware_can_write(const char *output)
+{
+    return export_of(output) < EXPORTS;
+}
+
 static bool copy(arena_t *a, const char *from, const char *to)
 {
     char *data;
@@ -221,14 +235,7 @@ static bool write_all(arena_t *a, const board_t *board, const char *elf,
         return write_one(a, board, elf, 1, arena_printf(a, "%s.hex", base)) &&
                write_one(a, board, elf, 2, arena_printf(a, "%s.bin", base));
     }
-    for (int i = 0; i < EXPORTS; i++) {
-        if (strcmp(path_ext(output), exports[i].suffix) == 0) {
-            return write_one(a, board, elf, i, output);
-        }
-    }
-    diag_error(NULL, DIAG_usage, "give one of .elf, .hex and .bin",
-               "'%s' does not say what kind of file it is", output);
-    return false;
+    return write_one(a, board, elf, export_of(output), output);
 }
 
 static void report(const build_options_t *o, const board_t *board, const firmware_t *f,

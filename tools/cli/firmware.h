@@ -24,6 +24,8 @@ typedef struct firmware {
 bool firmware_link(arena_t *a, const build_options_t *o, const board_t *board,
                    const char *program, bool emulated, firmware_t *out);
 
+/* Is it a name that firmware_export() knows a form for? */
+bool firmware_can_write(const char *output);
 /*
  * Writes `output`, or when that is NULL all of NAME.elf, .hex and .bin, from a linked
  * firmware, and says what it needs of the board. False: reported.

@@ -319,6 +319,14 @@ compile_options_t program_compile_options(arena_t *a, const build_options_t *o,
                                .word_bytes = board->word};
 }
 
+bool program_find_board(arena_t *a, const build_options_t *o, const char *path, board_t *out)
+{
+    build_options_t options = *o;
+    manifest_t manifest;
+    return manifest_read(a, path_dir(a, path), &options, &manifest) &&
+           board_read(a, options.board, out);
+}
+
 bool program_build(arena_t *a, build_options_t *o, const char *path, FILE *to, bool loud,
                    int *built)
 {

@@ -16,6 +16,9 @@
 bool program_build(arena_t *a, build_options_t *o, const char *path, FILE *to, bool loud,
                    int *built);
 
+/* The board of --board, else of package.json beside the program. False: reported. */
+bool program_find_board(arena_t *a, const build_options_t *o, const char *path, board_t *out);
+
 /* How the program is compiled for the board. */
 compile_options_t program_compile_options(arena_t *a, const build_options_t *o,
                                           const board_t *board);
