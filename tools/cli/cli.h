@@ -27,7 +27,7 @@ typedef struct cli_command {
 extern const cli_command_t *const cli_commands[];
 extern const opt_row_t cli_common_rows[];
 
-extern const cli_command_t cmd_new, cmd_build, cmd_run, cmd_test, cmd_size, cmd_exports,
+extern const cli_command_t cmd_new, cmd_build, cmd_run, cmd_test, cmd_debug, cmd_size, cmd_exports,
     cmd_boards, cmd_explain, cmd_doctor, cmd_completion;
 
 /* The last word of opts.name. */

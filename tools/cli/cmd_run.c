@@ -61,7 +61,7 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
 }
 
 static const opt_row_t rows[] = {
-    BUILD_ROWS, HOST_ROWS(run_options_t), EMULATE_ROWS(run_options_t), {0}};
+    BUILD_ROWS, HOST_ROWS(run_options_t, host), EMULATE_ROWS(run_options_t, emulate), {0}};
 
 const cli_command_t cmd_run = {
     .opts = {.name = "zvm-native run",

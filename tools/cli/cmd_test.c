@@ -370,8 +370,8 @@ static const opt_row_t rows[] = {
      offsetof(test_options_t, sanitize)},
     {"junit", 0, OPT_TEXT, "FILE", "write the results as JUnit XML too",
      offsetof(test_options_t, junit)},
-    HOST_ROWS(run_options_t),
-    EMULATE_ROWS(run_options_t),
+    HOST_ROWS(run_options_t, host),
+    EMULATE_ROWS(run_options_t, emulate),
     {0},
 };
 

@@ -18,7 +18,7 @@ const opt_row_t cli_common_rows[] = {
 };
 
 const cli_command_t *const cli_commands[] = {
-    &cmd_new,    &cmd_build,   &cmd_run,    &cmd_test,  &cmd_size,      &cmd_exports,
+    &cmd_new,    &cmd_build,   &cmd_run,    &cmd_test,       &cmd_debug,  &cmd_size,      &cmd_exports,
     &cmd_boards, &cmd_explain, &cmd_doctor, &cmd_completion, NULL,
 };
 

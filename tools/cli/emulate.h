@@ -16,17 +16,17 @@ typedef struct emulate_options {
     int timeout;           /* seconds; 0: for ever */
 } emulate_options_t;
 
-/* The rows of the options above, for a struct that has them as its member `emulate`. */
-#define EMULATE_ROWS(type)                                                             \
+/* The rows of the options above, for a struct that has them as `member`. */
+#define EMULATE_ROWS(type, member)                                                     \
     {"icount", 0, OPT_TEXT, "SHIFT",                                                   \
      "emulator: time is counted in instructions of 2^SHIFT ns, as 5 or 7,sleep=off",   \
-     offsetof(type, emulate.icount)},                                                  \
+     offsetof(type, member.icount)},                                                   \
         {"emulator", 0, OPT_LIST, "ARGUMENT",                                          \
          "emulator: give it this argument too, as --emulator=-device",                 \
-         offsetof(type, emulate.emulator)},                                            \
+         offsetof(type, member.emulator)},                                             \
     {                                                                                  \
         "timeout", 0, OPT_COUNT, "SECONDS", "emulator: end the program after that time", \
-            offsetof(type, emulate.timeout)                                            \
+            offsetof(type, member.timeout)                                             \
     }
 
 /* The emulator's command line for a program; not closed by proc_argv(). */

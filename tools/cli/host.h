@@ -18,23 +18,23 @@ typedef struct host_options {
     opt_list_t natives;      /* folders */
 } host_options_t;
 
-/* The rows of the options above, for a struct that has them as its member `host`. */
-#define HOST_ROWS(type)                                                                \
+/* The rows of the options above, for a struct that has them as `member`. */
+#define HOST_ROWS(type, member)                                                        \
     {"heap", 0, OPT_SIZE, "SIZE", "memory for Python objects (default: 256m)",         \
-     offsetof(type, host.heap)},                                                       \
+     offsetof(type, member.heap)},                                                     \
         {"time", 0, OPT_CHOICE, "real|virtual",                                        \
          "virtual: threads switch at events only, sleeping costs nothing",             \
-         offsetof(type, host.time)},                                                   \
+         offsetof(type, member.time)},                                                 \
         {"sim", 0, OPT_TEXT, "FILE", "what is wired to the board, as JSON",            \
-         offsetof(type, host.sim)},                                                    \
+         offsetof(type, member.sim)},                                                  \
         {"trace", 0, OPT_TEXT, "FILE", "write every pin and bus there, as VCD",        \
-         offsetof(type, host.trace)},                                                  \
+         offsetof(type, member.trace)},                                                \
         {"natives", 'N', OPT_LIST, "FOLDER",                                           \
          "take native modules from FOLDER/NAME.so, for an image",                      \
-         offsetof(type, host.natives)},                                                \
+         offsetof(type, member.natives)},                                              \
     {                                                                                  \
         "name", 0, OPT_TEXT, "NAME", "what the program is told that it is called",     \
-            offsetof(type, host.name)                                                  \
+            offsetof(type, member.name)                                                \
     }
 
 /*

@@ -78,7 +78,7 @@ const char *const *start_command(arena_t *a, const run_options_t *o, const char 
     }
     proc_add(a, &args, board.vm);
     add_host_options(a, &args, o);
-    if (board.word != (int)sizeof(void *) || o->build.sanitize ||
+    if (board.word != (int)sizeof(void *) || o->compiled || o->build.sanitize ||
         o->build.defines.len || o->build.search.len) {
         subject = compile_image(a, o, &board, program, &args);
         add(a, &args, "name", program);

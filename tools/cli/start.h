@@ -14,6 +14,7 @@ typedef struct run_options {
     build_options_t build;
     host_options_t host;
     emulate_options_t emulate;
+    bool compiled; /* what runs is an image, on every board */
 } run_options_t;
 
 /*

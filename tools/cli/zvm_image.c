@@ -18,7 +18,7 @@ typedef struct options {
 } options_t;
 
 static const opt_row_t rows[] = {
-    HOST_ROWS(options_t),
+    HOST_ROWS(options_t, host),
     {"version", 'V', OPT_FLAG, NULL, "print the version", offsetof(options_t, version)},
     {0},
 };

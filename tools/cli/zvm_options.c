@@ -20,7 +20,7 @@
 static const opt_row_t run_rows[] = {
     {"command", 'c', OPT_LAST, "TEXT", "run TEXT; what follows are its arguments",
      offsetof(zvm_options_t, text)},
-    HOST_ROWS(zvm_options_t),
+    HOST_ROWS(zvm_options_t, host),
     SOURCE_ROWS,
     {"version", 'V', OPT_FLAG, NULL, "print the version",
      offsetof(zvm_options_t, version)},
