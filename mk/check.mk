@@ -84,7 +84,8 @@ check-native-m32: all
 # Drivers written as they have always been, on the simulated board.
 check-drivers: all
 	$(Q)python3 tests/native/drivers/run.py --tools $(OUT)/bin
-check-cli: all
+# With programs for a chip, where there is its compiler.
+check-cli: all $(if $(shell command -v arm-none-eabi-gcc),sdk-lm3s6965evb)
 	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin; python3 tests/cli/readme.py --bin $(OUT)/bin README.md docs/guide/start.md; python3 tests/cli/guide.py --bin $(OUT)/bin docs/guide/native.md; python3 tests/cli/scenes.py --bin $(OUT)/bin docs/guide/sim.md
 check-driver: all
 	$(Q)tests/cli/driver.sh $(OUT)/bin
