@@ -26,6 +26,7 @@ include mk/stdlib.mk
 include mk/sdk.mk
 include mk/tests.mk
 include mk/vosal.mk
+include mk/boards.mk
 include mk/check.mk
 include mk/m3.mk
 include mk/host32.mk

@@ -30,6 +30,10 @@ endif
 
 CROSS_m3 = arm-none-eabi-
 CC = $(CROSS_$(CONFIG))gcc
+# Who says `make CC="ccache gcc"` means the host's.
+ifneq ($(CHIP),)
+override CC := $(filter ccache,$(CC)) $(CROSS_$(CHIP))gcc
+endif
 AR = $(CROSS_$(CONFIG))gcc-ar
 
 # Not position independent: the VM's own data is addressed directly, and lies below 2^30 like everything of the host board.

@@ -126,13 +126,13 @@ uint64_t vosMillis(void);
  * virtual time each read, like each call of vosMillis, takes 50 ns. Context: any.
  */
 uint32_t *vosTicks(void);
-/* Ticks of vosTicks() in `time`, at most 2^32 - 1. Context: any. */
+/* Ticks of vosTicks() in `time`, rounded up, at most 2^32 - 1. Context: any. */
 uint32_t time_to_ticks(uint32_t time);
 /* Waits for `time` without letting threads of lower or equal priority run. Context:
  * any. */
 void sleep_polling(uint32_t time);
 
-#define ticks_to_micros(t) ((t) / (_system_frequency / 1000000))
+#define ticks_to_micros(t) ((uint32_t)((t)*1000000ull / _system_frequency))
 #define ticks_to_millis(t) ((t) / (_system_frequency / 1000))
 #define ticks_to_seconds(t) ((t) / _system_frequency)
 

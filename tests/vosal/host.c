@@ -38,6 +38,16 @@ bool port_time_is_exact(void)
     return is_virtual;
 }
 
+uint32_t port_time_slack(void)
+{
+    return is_virtual ? 1 : UINT32_MAX;
+}
+
+bool port_ticks_run(void)
+{
+    return true;
+}
+
 void port_compute(uint32_t us)
 {
     if (is_virtual) {

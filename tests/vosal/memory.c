@@ -60,6 +60,10 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 #ifndef SUITE_TIMES
 #define SUITE_TIMES 10000
 #endif
+/* So many of each fit into memory. */
+#ifndef SUITE_MANY
+#define SUITE_MANY 8
+#endif
 
 TEST(thousands_of_each_leave_the_heap_as_it_was)
 {
@@ -78,15 +82,15 @@ TEST(thousands_of_each_leave_the_heap_as_it_was)
 
 TEST(many_at_a_time)
 {
-    void *objects[KINDS][8];
+    void *objects[KINDS][SUITE_MANY];
     begin();
     size_t before = heap_used();
-    for (int i = 0; i < KINDS * 8; i++) {
+    for (int i = 0; i < KINDS * SUITE_MANY; i++) {
         objects[i % KINDS][i / KINDS] = kinds[i % KINDS].make();
         CHECK(objects[i % KINDS][i / KINDS] != NULL);
     }
     CHECK(heap_used() > before);
-    for (int i = KINDS * 8 - 1; i >= 0; i--) {
+    for (int i = KINDS * SUITE_MANY - 1; i >= 0; i--) {
         kinds[i % KINDS].unmake(objects[i % KINDS][i / KINDS]);
     }
     CHECK_INT(heap_used(), before);
@@ -132,15 +136,15 @@ TEST(memory_is_zeroed_and_aligned)
 
 TEST(nobody_has_to_destroy_an_ended_thread_for_its_stack)
 {
-    VThread th[64];
+    VThread th[8 * SUITE_MANY];
     begin();
     size_t before = heap_used();
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < 8 * SUITE_MANY; i++) {
         th[i] = spawn(VOS_PRIO_HIGH, nothing, NULL);
         CHECK(th[i] != NULL);
         CHECK_INT(vosThGetStatus(th[i]), VTHREAD_INACTIVE);
     }
-    join_all(th, 64);
+    join_all(th, 8 * SUITE_MANY);
     CHECK_INT(heap_used(), before);
 }
 

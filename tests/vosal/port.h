@@ -22,6 +22,15 @@ bool port_time_is_exact(void);
  */
 bool port_keeps_turns(void);
 
+/*
+ * How much later than it is due something may happen, us: what the kernel itself takes.
+ * UINT32_MAX: nobody knows.
+ */
+uint32_t port_time_slack(void);
+
+/* Does the word behind vosTicks() go on by itself? */
+bool port_ticks_run(void);
+
 /* Computes for about `us`; a turn on the CPU may end meanwhile. Context: thread. */
 void port_compute(uint32_t us);
 
@@ -36,6 +45,9 @@ bool port_raise(void);
  * 0; -1 where that cannot be done. Context: thread.
  */
 int port_stops(const char *word);
+
+/* A topic's; a port that has to start before it renames it on the command line. */
+int main(int argc, char **argv);
 
 /* Shows text; tap.h's. */
 void tap_put(const char *text);

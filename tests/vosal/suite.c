@@ -90,7 +90,7 @@ uint32_t as_time(void *arg)
 
 bool took(uint64_t got, uint64_t want)
 {
-    return got >= want && (!port_time_is_exact() || got <= want + 1);
+    return got >= want && got - want <= port_time_slack();
 }
 
 /* ---- the heap: blocks in a row, each with its size; the first free one that fits ----

@@ -4,8 +4,8 @@
  *
  * main runs at the lowest priority unless a test says otherwise, so whatever it wakes
  * or starts runs until it waits, and what happens does not depend on how fast the
- * machine is. Times have a lower bound everywhere, an upper one where
- * port_time_is_exact. A topic includes tap.h too, without stdio (TAP_NO_STDIO).
+ * machine is. Times have a lower bound everywhere, an upper one of
+ * port_time_slack. A topic includes tap.h too, without stdio (TAP_NO_STDIO).
  */
 #ifndef VOSAL_SUITE_H
 #define VOSAL_SUITE_H
@@ -45,8 +45,7 @@ void nap(uint32_t ms);
 void *as_arg(uint32_t time);
 uint32_t as_time(void *arg);
 
-/* `got` is at least `want`, and no more where time is exact (but for reading clocks).
- */
+/* `got` is at least `want`, and more by port_time_slack at most. */
 bool took(uint64_t got, uint64_t want);
 
 /* ---- the heap of the kernel's objects, ours so that it can be counted ---- */

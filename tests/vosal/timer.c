@@ -53,13 +53,14 @@ TEST(one_shot_fires_once_and_not_early)
 TEST(one_shot_at_the_tick)
 {
     begin();
-    if (port_time_is_exact()) {
+    uint32_t slack = port_time_slack();
+    if (slack < 1000) {
         fired = 0;
         VSysTimer t = vosTimerCreate();
         vosTimerOneShot(t, TIME_U(3, MILLIS), fire, &one);
-        vosThSleep(TIME_U(2999, MICROS));
+        vosThSleep(TIME_U(3000 - slack, MICROS));
         CHECK_INT(fired, 0);
-        vosThSleep(TIME_U(1, MICROS));
+        vosThSleep(TIME_U(slack, MICROS));
         CHECK_INT(fired, 1);
         vosTimerDestroy(t);
     }

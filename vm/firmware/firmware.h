@@ -20,6 +20,9 @@ extern const zn_module_t *const zvm_stdlib[];
 /* The board's name. */
 extern const char zvm_board[];
 
+/* Where the start of a CPU goes when there is a stack: to main. begin.c's. */
+void firmware_begin(void) __attribute__((noreturn));
+
 /* From here on the console sends and receives by interrupts. */
 void console_begin(void);
 /* Waits until the console's last byte is out. */

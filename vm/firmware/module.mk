@@ -4,4 +4,4 @@ vm/firmware_CFLAGS = $(if $(filter armv6m,$(PORT)),-masm-syntax-unified) $(if $(
 vm/firmware_START_armv6m = start_cortexm
 vm/firmware_START_armv7m = start_cortexm
 vm/firmware_START_rv32 = start_rv32
-vm/firmware_SRC = $(addprefix vm/firmware/,main.c linked.c console.c fault.c $(addsuffix .c,$(vm/firmware_START_$(PORT))))
+vm/firmware_SRC = $(addprefix vm/firmware/,begin.c main.c linked.c console.c fault.c $(addsuffix .c,$(vm/firmware_START_$(PORT))))

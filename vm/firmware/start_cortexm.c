@@ -1,37 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * start_cortexm.c -- from reset to main on a Cortex-M: vectors, memory, stacks.
+ * start_cortexm.c -- the reset of a Cortex-M: vectors, stacks.
  *
  * `main` runs on the process stack, so that the main one is that of interrupts alone.
  * The handlers with CMSIS's names are the kernel's (VOSAL); vos_isr is that of all
  * external interrupts, of which vosInstallHandler chooses the handler.
  */
 #include "chipport.h"
-#include <picotls.h>
-#include <string.h>
 
-/* Made by the linker script: .data and where its first values are, .bss. */
-extern char __data_start[], __data_end[], __data_source[];
-extern char __bss_start[], __bss_end[];
-/* The C library's errno. */
-extern char __tls_base[];
-
-int main(void);
 void Reset_Handler(void);
 void HardFault_Handler(void);
 void SVC_Handler(void);
 void PendSV_Handler(void);
 void SysTick_Handler(void);
 void vos_isr(void);
-
-__attribute__((used, noreturn)) static void begin(void)
-{
-    memcpy(__data_start, __data_source, (size_t)(__data_end - __data_start));
-    memset(__bss_start, 0, (size_t)(__bss_end - __bss_start));
-    _set_tls(__tls_base);
-    chip_begin();
-    chip_end(main());
-}
 
 /* Enables the FPU where there is one: CP10 and CP11 of CPACR. */
 __attribute__((naked, noreturn)) void Reset_Handler(void)
@@ -51,7 +33,7 @@ __attribute__((naked, noreturn)) void Reset_Handler(void)
                      "msr control, r0\n"
                      "isb\n"
                      "cpsie i\n"
-                     "bl begin\n"
+                     "bl firmware_begin\n"
                      ".ltorg");
 }
 

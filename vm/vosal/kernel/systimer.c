@@ -23,8 +23,12 @@ uint64_t kernel_after(uint32_t time)
 
 uint32_t time_to_ticks(uint32_t time)
 {
-    uint64_t us = kernel_time(time) / NS_PER_US, per_us = _system_frequency / 1000000;
-    return us > UINT32_MAX / per_us ? UINT32_MAX : (uint32_t)(us * per_us);
+    uint64_t us = kernel_time(time) / NS_PER_US;
+    if (us > UINT32_MAX) {
+        return UINT32_MAX;
+    }
+    uint64_t ticks = (us * _system_frequency + 999999) / 1000000;
+    return ticks > UINT32_MAX ? UINT32_MAX : (uint32_t)ticks;
 }
 
 uint64_t vosMillis(void)

@@ -1,0 +1,39 @@
+# mk/boards.mk -- tests on boards: programs in C without the VM, linked for a board and run in its emulator.
+#
+#   make CONFIG=B vosal-chip     the suite of VOSAL on board B
+
+ifneq ($(CHIP),)
+EMULATOR := $(call chip_fact,emulator)
+# Time is that of the instructions, 2^ICOUNT ns each, so every run is the same; nobody waits for an idle machine.
+ICOUNT ?= 6
+RUN_CHIP = timeout 120 $(EMULATOR) -nodefaults -display none -icount shift=$(ICOUNT),sleep=off \
+    -semihosting-config enable=on,target=native -serial stdio
+
+CHIP_LIBS = $(OUT)/vm/firmware.a $(OUT)/vm/vosal/$(VOSAL).a $(OUT)/vm/vhal/$(FAMILY).a
+CHIP_END = $(SDK_OUT)/end_emulator.o
+
+# A program of the objects before the libraries.
+link_chip = $(CC) $(ALL_LDFLAGS) -nostartfiles -T boards/$(CHIP)/board.ld -Lvm/firmware -Wl,--gc-sections \
+    -o $(1) $(2) $(CHIP_END) -Wl,--start-group $(CHIP_LIBS) -lc -lgcc -Wl,--end-group
+
+# ---- VOSAL ----
+
+VOSAL_CHIP = $(VOSAL_TOPICS:%=$(OUT)/tests/vosal/%.elf)
+VOSAL_CHIP_SUITE = $(call objects,tests/vosal/suite.c tests/vosal/chip.c)
+VOSAL_SIZE_microbit = -DSUITE_HEAP=8192 -DSUITE_MANY=3
+VOSAL_$(CHIP) = -Dmain=vosal_main $(or $(VOSAL_SIZE_$(CHIP)),-DSUITE_HEAP='(20<<10)')
+$(call objects,tests/vosal/chip.c): INC = tests tests/vosal sdk/include
+$(call objects,tests/vosal/chip.c): PART_CFLAGS = -DTAP_NO_STDIO -Dmain=vosal_main
+$(VOSAL_CHIP): %.elf: %.o $(VOSAL_CHIP_SUITE) $(CHIP_LIBS) $(CHIP_END) boards/$(CHIP)/board.ld vm/firmware/sections.ld
+	$(say) link $@
+	$(Q)$(call link_chip,$@,$< $(VOSAL_CHIP_SUITE))
+
+.PHONY: vosal-chip
+vosal-chip: $(VOSAL_CHIP)
+	$(Q)for t in $(VOSAL_TOPICS); do echo "# $$t on $(CHIP)"; \
+	    $(RUN_CHIP) -kernel $(OUT)/tests/vosal/$$t.elf || echo "not ok - $$t on $(CHIP) ended with status $$?"; done
+endif
+
+.PHONY: check-vosal-boards
+check-vosal-boards:
+	$(Q)for board in $(BOARDS); do $(MAKE) --no-print-directory CONFIG=$$board OUT=build/$$board vosal-chip || echo "not ok - vosal-chip on $$board"; done
