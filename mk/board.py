@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Prints the facts of a board as variables for make: CHIP_compiler, CHIP_cflags, CHIP_frequency, CHIP_tag, CHIP_target.
+"""Prints the facts of a board as variables for make: CHIP_compiler, CHIP_cflags, CHIP_frequency, CHIP_tag, CHIP_target,
+CHIP_emulator.
 
 usage: board.py BOARD/board.json
 """
 import json
 import sys
 
-KEYS = ["compiler", "cflags", "frequency", "tag", "target"]
+KEYS = ["compiler", "cflags", "frequency", "tag", "target", "emulator"]
 
 
 def main():

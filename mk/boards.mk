@@ -3,10 +3,9 @@
 #   make CONFIG=B vosal-chip     the suite of VOSAL on board B
 
 ifneq ($(CHIP),)
-EMULATOR := $(call chip_fact,emulator)
 # Time is that of the instructions, 2^ICOUNT ns each, so every run is the same; nobody waits for an idle machine.
 ICOUNT ?= 6
-RUN_CHIP = timeout 120 $(EMULATOR) -nodefaults -display none -icount shift=$(ICOUNT),sleep=off \
+RUN_CHIP = timeout 120 $(CHIP_emulator) -nodefaults -display none -icount shift=$(ICOUNT),sleep=off \
     -semihosting-config enable=on,target=native -serial stdio
 
 CHIP_LIBS = $(OUT)/vm/firmware.a $(OUT)/vm/vosal/$(VOSAL).a $(OUT)/vm/vhal/$(FAMILY).a
@@ -18,9 +17,11 @@ link_chip = $(CC) $(ALL_LDFLAGS) -nostartfiles -T boards/$(CHIP)/board.ld -Lvm/f
 
 # ---- VOSAL ----
 
-VOSAL_CHIP = $(VOSAL_TOPICS:%=$(OUT)/tests/vosal/%.elf)
+# floats is about registers that only an FPU has.
+VOSAL_CHIP_TOPICS = $(if $(FPU),$(VOSAL_TOPICS),$(filter-out floats,$(VOSAL_TOPICS)))
+VOSAL_CHIP = $(VOSAL_CHIP_TOPICS:%=$(OUT)/tests/vosal/%.elf)
 VOSAL_CHIP_SUITE = $(call objects,tests/vosal/suite.c tests/vosal/chip.c)
-VOSAL_SIZE_microbit = -DSUITE_HEAP=8192 -DSUITE_MANY=3
+VOSAL_SIZE_microbit = -DSUITE_HEAP=8192 -DSUITE_MANY=3 -DSUITE_STACK=2048
 VOSAL_$(CHIP) = -Dmain=vosal_main $(or $(VOSAL_SIZE_$(CHIP)),-DSUITE_HEAP='(20<<10)')
 $(call objects,tests/vosal/chip.c): INC = tests tests/vosal sdk/include
 $(call objects,tests/vosal/chip.c): PART_CFLAGS = -DTAP_NO_STDIO -Dmain=vosal_main
@@ -30,7 +31,7 @@ $(VOSAL_CHIP): %.elf: %.o $(VOSAL_CHIP_SUITE) $(CHIP_LIBS) $(CHIP_END) boards/$(
 
 .PHONY: vosal-chip
 vosal-chip: $(VOSAL_CHIP)
-	$(Q)for t in $(VOSAL_TOPICS); do echo "# $$t on $(CHIP)"; \
+	$(Q)for t in $(VOSAL_CHIP_TOPICS); do echo "# $$t on $(CHIP)"; \
 	    $(RUN_CHIP) -kernel $(OUT)/tests/vosal/$$t.elf || echo "not ok - $$t on $(CHIP) ended with status $$?"; done
 endif
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * chip.c -- the VOSAL suite on a chip, alone, without the VM: its console is the board's
- * line by polling, its memory all that is left.
+ * chip.c -- the VOSAL suite on a chip, alone, without the VM: its console is the
+ * board's line by polling, its memory all that is left.
  *
  * A system that is to be stopped starts again by a reset of the chip, with a word in
  * memory that a reset leaves as it is; the reset after that goes back to where it was

@@ -3,6 +3,10 @@
 #include "suite.h"
 #include "tap.h"
 
+#ifndef SUITE_STACK
+#define SUITE_STACK 4096
+#endif
+
 static int sum_of(volatile char *p, int n)
 {
     int sum = 0;
@@ -14,7 +18,7 @@ static int sum_of(volatile char *p, int n)
 
 static void use_stack(void *arg)
 {
-    volatile char space[3000];
+    volatile char space[SUITE_STACK / 4 * 3];
     memset((void *)space, 1, sizeof space);
     vosThYield();
     *(int *)arg = sum_of(space, sizeof space);
@@ -26,7 +30,8 @@ TEST(as_large_as_asked_for)
     begin();
     VThread th[2];
     for (int i = 0; i < 2; i++) {
-        th[i] = vosThCreate(4096, VOS_PRIO_HIGH, (void *)use_stack, &sum[i], NULL);
+        th[i] =
+            vosThCreate(SUITE_STACK, VOS_PRIO_HIGH, (void *)use_stack, &sum[i], NULL);
         CHECK(th[i] != NULL);
     }
     vosSysLock();
@@ -34,8 +39,8 @@ TEST(as_large_as_asked_for)
     vosThResume(th[1]);
     vosSysUnlock();
     join_all(th, 2);
-    CHECK_INT(sum[0], 3000);
-    CHECK_INT(sum[1], 3000);
+    CHECK_INT(sum[0], SUITE_STACK / 4 * 3);
+    CHECK_INT(sum[1], SUITE_STACK / 4 * 3);
 }
 
 static void say_what_is_left(void *arg)
@@ -48,9 +53,9 @@ TEST(what_is_left_can_be_asked)
     size_t left = 0;
     begin();
     VThread th =
-        vosThCreate(4096, VOS_PRIO_HIGH, (void *)say_what_is_left, &left, NULL);
+        vosThCreate(SUITE_STACK, VOS_PRIO_HIGH, (void *)say_what_is_left, &left, NULL);
     vosThResume(th);
-    CHECK(left >= 3000 && left < (size_t)1 << 24);
+    CHECK(left >= SUITE_STACK / 4 * 3 && left < (size_t)1 << 24);
     CHECK(vos_stack_left() > 0);
     vosThDestroy(th);
 }

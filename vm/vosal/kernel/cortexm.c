@@ -99,7 +99,8 @@ __attribute__((used)) static bool serve(void)
 }
 
 /*
- * In thread mode, on the stack of the thread that was interrupted. If that thread has
+ * In thread mode, on the stack of the thread that was interrupted, interrupts off until
+ * the kernel's lock is given up: one in between would not see the registers of the FPU. If that thread has
  * live registers in the FPU, its frame is one with room for them (bit 4 of the return
  * code is 0). The first instruction of the FPU then saves them there, if the hardware
  * has put it off until now, and makes this a thread that uses the FPU.
@@ -137,6 +138,7 @@ __attribute__((naked)) void vos_isr(void)
                      "str r2, [r0, #28]\n"
                      "msr psp, r0\n"
                      "ldr r3, =0xFFFFFFFD\n"
+                     "bx r3\n"
                      "1: cpsie i\n"
                      "bx r3\n"
                      ".ltorg");
