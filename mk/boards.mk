@@ -32,7 +32,7 @@ $(VOSAL_CHIP): %.elf: %.o $(VOSAL_CHIP_SUITE) $(CHIP_LIBS) $(CHIP_END) boards/$(
 .PHONY: vosal-chip
 vosal-chip: $(VOSAL_CHIP)
 	$(Q)for t in $(VOSAL_CHIP_TOPICS); do echo "# $$t on $(CHIP)"; \
-	    $(RUN_CHIP) -kernel $(OUT)/tests/vosal/$$t.elf || echo "not ok - $$t on $(CHIP) ended with status $$?"; done
+	    $(RUN_CHIP) -kernel $(OUT)/tests/vosal/$$t.elf 2>&1 || echo "not ok - $$t on $(CHIP) ended with status $$?"; done
 endif
 
 .PHONY: check-vosal-boards

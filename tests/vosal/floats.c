@@ -13,14 +13,25 @@ enum { N = 24, STACK_FLOATS = 1024 };
 
 typedef void (*between_fn)(void);
 
+/* A number's bits: equal is not enough. */
+static uint32_t bits(float x)
+{
+    uint32_t word;
+    memcpy(&word, &x, sizeof word);
+    return word;
+}
+
 /* Steps of N numbers that depend on one another; `between` runs with all of them alive.
+ * They forget what one of them was some steps ago, so each step counts in the result.
  */
-__attribute__((noinline)) static float mix(uint32_t seed, int steps, between_fn between)
+__attribute__((noinline)) static uint32_t mix(uint32_t seed, int steps,
+                                              between_fn between)
 {
     float x[N];
     for (int i = 0; i < N; i++) {
         x[i] = (float)(seed + (uint32_t)i) * 0.37f;
     }
+    uint32_t all = 0;
     float a = x[0], b = x[1], c = x[2], d = x[3], e = x[4], f = x[5], g = x[6];
     for (int step = 0; step < steps; step++) {
         a = a * 0.75f + b * 0.25f + x[step % N];
@@ -34,14 +45,9 @@ __attribute__((noinline)) static float mix(uint32_t seed, int steps, between_fn 
         f = f * 0.375f + g * 0.5f + 3;
         g = g * 0.25f + a * 0.5f - 3;
         x[step % N] = (a + d + g) * 0.0625f;
+        all = all * 31 + bits(x[step % N]);
     }
-    return a + b + c + d + e + f + g + x[7];
-}
-
-/* The bits: equal is not enough. */
-static bool same(float a, float b)
-{
-    return memcmp(&a, &b, sizeof a) == 0;
+    return all + bits(a + b + c + d + e + f + g + x[7]);
 }
 
 /* ---- threads ---- */
@@ -52,7 +58,7 @@ typedef struct job {
     uint32_t seed;
     int steps;
     between_fn between;
-    float sum;
+    uint32_t sum;
 } job_t;
 
 static void compute(void *arg)
@@ -75,7 +81,7 @@ static bool compute_together(int32_t prio, int steps, between_fn between)
     }
     join_all(th, THREADS);
     for (int i = 0; i < THREADS; i++) {
-        good = good && same(jobs[i].sum, mix(jobs[i].seed, steps, NULL));
+        good = good && jobs[i].sum == mix(jobs[i].seed, steps, NULL);
     }
     return good;
 }
@@ -128,14 +134,14 @@ TEST(threads_without_floats_between)
 
 /* ---- interrupts ---- */
 
-static float isr_sum;
+static uint32_t isr_sum;
 static int served, wrong;
 
 static void compute_in_isr(void *arg)
 {
     (void)arg;
-    float sum = mix(77, 10, NULL);
-    wrong += served++ && !same(sum, isr_sum);
+    uint32_t sum = mix(77, 10, NULL);
+    wrong += served++ && sum != isr_sum;
     isr_sum = sum;
 }
 
@@ -152,11 +158,11 @@ static VSysTimer start_timer(void)
 TEST(interrupts_keep_floats)
 {
     begin();
-    float want = mix(5, 1000, NULL);
+    uint32_t want = mix(5, 1000, NULL);
     bool good = true;
     VSysTimer t = start_timer();
     while (served < 20) {
-        good = good && same(mix(5, 1000, NULL), want);
+        good = good && mix(5, 1000, NULL) == want;
         port_compute(1);
     }
     vosTimerDestroy(t);
@@ -193,9 +199,9 @@ static void raised(void)
 
 static void better(void *arg)
 {
-    float want = mix(11, 10, NULL);
+    uint32_t want = mix(11, 10, NULL);
     while (vosSemWait(woken) == VRES_OK) {
-        bad_rounds += !same(mix(11, 10, NULL), want);
+        bad_rounds += mix(11, 10, NULL) != want;
         rounds++;
     }
     (void)arg;

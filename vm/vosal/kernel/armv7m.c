@@ -14,22 +14,22 @@
  * without (CONTROL.FPCA). An interrupt clears that when it lets another thread run,
  * which is why preempted() of cortexm.c sets it again. A word tells whether s16 … s31
  * were saved; a thread without must find FPCA 0, so that its interrupts have short
- * frames.
+ * frames. (Branches, not conditional instructions: QEMU 7.2 forgets to set FPCA when
+ * an earlier one of the same block was skipped.)
  */
 #ifdef __ARM_FP
 #define SAVE_FPU                                                                       \
     "mrs r2, control\n"                                                                \
     "ands r2, r2, #4\n"                                                                \
-    "it ne\n"                                                                          \
-    "vpushne {s16-s31}\n"                                                              \
-    "push {r2, r3}\n"
+    "beq 2f\n"                                                                         \
+    "vpush {s16-s31}\n"                                                                \
+    "2: push {r2, r3}\n"
 #define RESTORE_FPU                                                                    \
     "pop {r2, r3}\n"                                                                   \
-    "cmp r2, #0\n"                                                                     \
-    "it ne\n"                                                                          \
-    "vpopne {s16-s31}\n"                                                               \
-    "bne 1f\n"                                                                         \
-    "mrs r2, control\n"                                                                \
+    "cbz r2, 3f\n"                                                                     \
+    "vpop {s16-s31}\n"                                                                 \
+    "b 1f\n"                                                                           \
+    "3: mrs r2, control\n"                                                             \
     "bic r2, r2, #4\n"                                                                 \
     "msr control, r2\n"                                                                \
     "isb\n"                                                                            \

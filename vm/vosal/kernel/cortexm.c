@@ -100,10 +100,11 @@ __attribute__((used)) static bool serve(void)
 
 /*
  * In thread mode, on the stack of the thread that was interrupted, interrupts off until
- * the kernel's lock is given up: one in between would not see the registers of the FPU. If that thread has
- * live registers in the FPU, its frame is one with room for them (bit 4 of the return
- * code is 0). The first instruction of the FPU then saves them there, if the hardware
- * has put it off until now, and makes this a thread that uses the FPU.
+ * the kernel's lock is given up: one in between would not see the registers of the FPU.
+ * If that thread has live registers in the FPU, its frame is one with room for them
+ * (bit 4 of the return code is 0). The first instruction of the FPU then saves them
+ * there, if the hardware has put it off until now, and makes this a thread that uses
+ * the FPU.
  */
 __attribute__((naked, used)) static void preempted(void)
 {
