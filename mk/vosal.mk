@@ -52,7 +52,7 @@ check-vosal: check-vosal-foreign
 	$(Q)for config in host san m32; do $(MAKE) --no-print-directory CONFIG=$$config OUT=build/$$config vosal-test || echo "not ok - vosal-test with $$config"; done
 
 # Kernels of the user's, by the stand-ins for them.
-VOSAL_FOREIGN = freertos
+VOSAL_FOREIGN = freertos chibios
 .PHONY: check-vosal-foreign
 check-vosal-foreign:
 	$(Q)for kernel in $(VOSAL_FOREIGN); do $(MAKE) --no-print-directory VOSAL=$$kernel OUT=build/$$kernel vosal-test || echo "not ok - vosal-test on $$kernel"; done

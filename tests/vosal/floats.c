@@ -115,6 +115,7 @@ static void idle_turns(void *arg)
 {
     volatile uint32_t *stop = arg;
     while (!*stop) {
+        port_compute(10); /* or no time would pass where it is virtual */
         vosThYield();
     }
 }
@@ -178,6 +179,7 @@ TEST(interrupts_and_turns_keep_floats)
     VSysTimer t = start_timer();
     while (served < 20) {
         good = good && compute_together(VOS_PRIO_NORMAL, 2000, NULL);
+        port_compute(100);
     }
     vosTimerDestroy(t);
     CHECK(good);
@@ -255,6 +257,7 @@ TEST(a_thread_that_the_clock_woke_keeps_floats)
     vosSysUnlock();
     while (rounds < 20) {
         good = good && compute_together(VOS_PRIO_NORMAL, 2000, NULL);
+        port_compute(100);
     }
     vosTimerDestroy(t);
     vosSysLock();

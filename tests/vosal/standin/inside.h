@@ -5,6 +5,7 @@
 #define STANDIN_INSIDE_H
 
 #include "kernel.h"
+#include "standin.h"
 
 /* Our kernel runs from now on; the caller has the highest level until it goes idle. */
 void inside_start(void);
@@ -22,6 +23,8 @@ typedef struct pending {
 
 void inside_wake(pending_t *p);
 void inside_forget(pending_t *p);
+/* The highest priority among them. */
+uint8_t inside_best_pending(void);
 /* All of them are ready. */
 void inside_flush(void);
 

@@ -122,6 +122,8 @@ void inside_flush(void)
         list_remove(&p->node);
         if (p->thread->status == VTHREAD_WAITING) {
             kernel_wake(p->thread, VRES_OK);
+        } else if (p->thread->status == VTHREAD_READY) {
+            kernel_ready(p->thread);
         }
     }
 }
@@ -149,4 +151,14 @@ void inside_forget(pending_t *p)
     if (p->node.next) {
         list_remove(&p->node);
     }
+}
+
+uint8_t inside_best_pending(void)
+{
+    uint8_t best = 0;
+    for (const node_t *n = woken.next; n != &woken; n = n->next) {
+        uint8_t prio = ((const pending_t *)n)->thread->prio;
+        best = prio > best ? prio : best;
+    }
+    return best;
 }

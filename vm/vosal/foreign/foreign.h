@@ -63,7 +63,7 @@ extern kthread_t foreign_nobody;
 
 /* The alarm has come. In an isr, or in a task above all threads. */
 void foreign_alarm(void);
-/* All that the task of a new thread does, until it has ended or `quit` is set. */
-void foreign_run(kthread_t *t, const volatile bool *quit);
+/* All that the task of a new thread does. */
+void foreign_run(kthread_t *t);
 
 #endif

@@ -32,24 +32,32 @@ kernel_t kernel = {
 
 /* ---- who runs ---- */
 
-static kthread_t *adopt(void)
+static kthread_t *unused_adopted(void)
 {
     static kthread_t adopted[VOSAL_ADOPTED];
     static uint32_t n;
+    port_irq_off();
     if (n == VOSAL_ADOPTED) {
         __builtin_trap(); /* raise VOSAL_ADOPTED */
     }
     kthread_t *t = &adopted[n++];
+    port_irq_on();
+    return t;
+}
+
+/* Not by kernel_lock, which asks who runs. */
+static kthread_t *adopt(void)
+{
+    kthread_t *t = unused_adopted();
     t->limit.over = kernel_wait_over;
     t->status = VTHREAD_RUNNING;
-    t->prio = t->base_prio = VOS_PRIO_NORMAL;
     foreign_adopt(t);
-    kernel_lock();
+    port_irq_off();
     t->id = ++kernel.last_id;
     t->next = kernel.threads;
     kernel.threads = t;
     kernel.nthreads++;
-    kernel_unlock();
+    port_irq_on();
     return t;
 }
 
@@ -174,22 +182,18 @@ void kernel_set_prio(kthread_t *t, uint8_t prio)
 
 /* ---- lives of threads ---- */
 
-void foreign_run(kthread_t *t, const volatile bool *quit)
+void foreign_run(kthread_t *t)
 {
     machine_bounds(t);
     kernel_lock();
-    while (t->status == VTHREAD_READY && !*quit) {
+    while (t->status == VTHREAD_READY) {
         kernel.depth = 0;
         foreign_block(t);
         kernel.depth = 1;
         kernel.current = t;
     }
-    if (!*quit) {
-        t->sp = t->stack_low;
-        kernel_thread_run(t);
-    }
-    kernel.depth = 1;
-    kernel_unlock();
+    t->sp = t->stack_low;
+    kernel_thread_run(t);
 }
 
 void kernel_exit(void)

@@ -19,7 +19,6 @@
 typedef struct task {
     TaskHandle_t handle;
     uint8_t prio; /* that FreeRTOS has been told */
-    bool quit;
     StaticTask_t tcb;
     StackType_t stack[];
 } task_t;
@@ -184,12 +183,12 @@ static void start_service(void)
 
 /* ---- tasks ---- */
 
-/* Before the scheduler runs there is only who will start it. */
+static bool started;
+
+/* Before vosInit there is only who will call it. */
 kthread_t *foreign_current(void)
 {
-    return xTaskGetSchedulerState() == taskSCHEDULER_NOT_STARTED
-               ? &kernel_main
-               : pvTaskGetThreadLocalStoragePointer(NULL, VOSAL_TLS);
+    return started ? pvTaskGetThreadLocalStoragePointer(NULL, VOSAL_TLS) : &kernel_main;
 }
 
 static uint8_t vosal_prio(UBaseType_t prio)
@@ -220,6 +219,7 @@ void port_start(kthread_t *main)
         __builtin_trap();
     }
     foreign_adopt(main);
+    started = true;
     start_service();
     vosThSetPriority(VOS_PRIO_NORMAL);
 }
@@ -228,8 +228,7 @@ static void run(void *arg)
 {
     kthread_t *t = arg;
     vTaskSetThreadLocalStoragePointer(NULL, VOSAL_TLS, t);
-    foreign_run(t, &((task_t *)t->port)->quit);
-    foreign_end();
+    foreign_run(t);
 }
 
 bool port_thread_new(kthread_t *t, size_t stack_size)

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chconf.h -- a configuration that VOSAL can be built with, as docs/guide/boards.md
+ * asks for it. Each option can be given on the command line, to see what its lack says.
+ */
+#ifndef CHCONF_H
+#define CHCONF_H
+
+#include "standin.h"
+
+#define CH_CFG_ST_FREQUENCY standin_tick_rate
+#ifndef CH_CFG_ST_RESOLUTION
+#define CH_CFG_ST_RESOLUTION 32
+#endif
+#ifndef CH_CFG_TIME_QUANTUM
+#define CH_CFG_TIME_QUANTUM 1
+#endif
+#ifndef CH_CFG_USE_WAITEXIT
+#define CH_CFG_USE_WAITEXIT TRUE
+#endif
+#ifndef CH_CFG_SMP_MODE
+#define CH_CFG_SMP_MODE FALSE
+#endif
+#define CH_CFG_USE_MUTEXES TRUE
+#define CH_CFG_USE_HEAP TRUE
+
+#endif
