@@ -64,6 +64,11 @@ $(SDK_OUT)/import.elf: $(SDK_OUT)/vm.elf
 	    $$($(CROSS_$(CONFIG))nm $< | sed -n 's/.* T \(__aeabi_[a-z0-9_]*\|__[a-z]*[ds]i[0-9]\|__[a-z]*[ds]f[0-9]*\)$$/\1/p') >$(OUT)/exports.txt
 	$(Q)$(CROSS_$(CONFIG))objcopy --strip-all --keep-symbols=$(OUT)/exports.txt $< $@
 
+# The functions of the VM that a firmware need not have: tools/link/unused.c.
+$(SDK_OUT)/optional.txt: $(OUT)/vm/core.a
+	@mkdir -p $(@D)
+	$(Q)$(CROSS_$(CONFIG))nm $< | sed -n 's/.* W //p' | LC_ALL=C sort -u >$@
+
 SDK_TEXTS = board.ld sections.ld slot.ld board.json
 $(SDK_OUT)/slot.ld: vm/firmware/slot.ld
 $(SDK_OUT)/board.ld: boards/$(CHIP)/board.ld
@@ -73,5 +78,5 @@ $(SDK_TEXTS:%=$(SDK_OUT)/%):
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 
-sdk-files: $(if $(SLOTS),$(SDK_OUT)/vm.elf $(SDK_OUT)/import.elf) $(SDK_FILES) $(SDK_ENDS:%=$(SDK_OUT)/end_%.o) $(SDK_TEXTS:%=$(SDK_OUT)/%)
+sdk-files: $(SDK_OUT)/optional.txt $(if $(SLOTS),$(SDK_OUT)/vm.elf $(SDK_OUT)/import.elf) $(SDK_FILES) $(SDK_ENDS:%=$(SDK_OUT)/end_%.o) $(SDK_TEXTS:%=$(SDK_OUT)/%)
 endif

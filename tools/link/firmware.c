@@ -9,6 +9,7 @@
 #include "file.h"
 #include "proc.h"
 #include "tool.h"
+#include "unused.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -56,9 +57,26 @@ static const char *assemble(arena_t *a, const link_firmware_t *f)
     return good && tool_run(a, proc_argv(a, &args), object) ? object : NULL;
 }
 
+/* What stands in place of the VM's functions that the program cannot reach, as an
+ * object; NULL: nothing. */
+static const char *make_unused(arena_t *a, const link_firmware_t *f)
+{
+    const char *source = arena_printf(a, "%s.unused.c", f->work);
+    const char *object = arena_printf(a, "%s.unused.o", f->work);
+    proc_args_t args = {0};
+    strbuf_t text;
+    strbuf_init(&text);
+    bool made = unused_write(a, f, &text) && file_write(source, text.data, text.len);
+    strbuf_free(&text);
+    add_compiler(a, f, &args);
+    const char *const rest[] = {"-Os", "-c", source, "-o", object};
+    tool_add_all(a, &args, rest, COUNT(rest));
+    return made && tool_run(a, proc_argv(a, &args), object) ? object : NULL;
+}
+
 /* Without a `map`, for a message only, ld writes what does not fit, too. */
 static const char *const *link_command(arena_t *a, const link_firmware_t *f,
-                                       const char *object, const char *elf,
+                                       const char *const *objects, const char *elf,
                                        const char *map)
 {
     proc_args_t args = {0};
@@ -72,9 +90,12 @@ static const char *const *link_command(arena_t *a, const link_firmware_t *f,
                                 "-Wl,--no-warn-rwx-segments",
                                 "-o",
                                 elf,
-                                object,
-                                in_lib(a, f, f->end)};
+                                in_lib(a, f, f->end),
+                                objects[0]};
     tool_add_all(a, &args, head, COUNT(head));
+    if (objects[1]) {
+        proc_add(a, &args, objects[1]);
+    }
     proc_add(a, &args,
              map ? arena_printf(a, "-Wl,-Map=%s", map) : "-Wl,--noinhibit-exec");
     tool_add_all(a, &args, f->objects, f->nobjects);
@@ -87,12 +108,12 @@ static const char *const *link_command(arena_t *a, const link_firmware_t *f,
 }
 
 /* ld stops at what does not fit; to say what is big, it must go on. */
-static void report(arena_t *a, const link_firmware_t *f, const char *object,
+static void report(arena_t *a, const link_firmware_t *f, const char *const *objects,
                    const proc_t *failed)
 {
     const char *elf = arena_printf(a, "%s.big.elf", f->work);
     if (firmware_is_too_big(failed->text)) {
-        proc_t again = {.argv = link_command(a, f, object, elf, NULL), .output = elf};
+        proc_t again = {.argv = link_command(a, f, objects, elf, NULL), .output = elf};
         proc_set_quiet(true);
         proc_run(a, &again, 1, 1);
         proc_set_quiet(false);
@@ -105,11 +126,11 @@ bool link_firmware(arena_t *a, const link_firmware_t *f)
 {
     const char *temporary = arena_printf(a, "%s.%ld.tmp", f->elf, (long)getpid());
     const char *map = arena_printf(a, "%s.map", temporary);
-    const char *object = assemble(a, f);
-    if (!object) {
+    const char *const objects[] = {assemble(a, f), make_unused(a, f)};
+    if (!objects[0]) {
         return false;
     }
-    proc_t ld = {.argv = link_command(a, f, object, temporary, map),
+    proc_t ld = {.argv = link_command(a, f, objects, temporary, map),
                  .output = temporary};
     if (proc_run(a, &ld, 1, 1)) {
         return tool_rename(map, link_map_of(a, f->elf)) &&
@@ -117,7 +138,7 @@ bool link_firmware(arena_t *a, const link_firmware_t *f)
     }
     unlink(map);
     if (ld.status > 0) {
-        report(a, f, object, &ld);
+        report(a, f, objects, &ld);
     }
     return false;
 }

@@ -16,23 +16,39 @@
 #include "str.h"
 #include "tuple.h"
 #include "type.h"
+#include <stddef.h>
 #include <string.h>
 
 attr_entry_t attr_cache[ATTR_CACHE_SIZE];
 
 /* ---- names ---- */
 
+/* All texts in one piece, so that a row needs two bytes to say where its text is. */
+struct texts {
+#define NAME(number, name) char of_##number[sizeof #name];
+#define EXCEPTION(number, name, parent) NAME(number, name)
+#include "names.def"
+#undef NAME
+};
+static const struct texts texts = {
+#define NAME(number, name) #name,
+#include "names.def"
+#undef NAME
+};
 static const struct {
-    uint16_t number;
-    const char *text;
+    uint16_t number, text;
 } builtin_names[] = {
-#define NAME(number, name) {number, #name},
-#define EXCEPTION(number, name, parent) {number, #name},
+#define NAME(number, name) {number, offsetof(struct texts, of_##number)},
 #include "names.def"
 #undef NAME
 #undef EXCEPTION
 };
 #define BUILTIN_NAMES (sizeof builtin_names / sizeof *builtin_names)
+
+static const char *row_text(uint32_t row)
+{
+    return (const char *)&texts + builtin_names[row].text;
+}
 
 static const char *builtin_text(uint16_t name)
 {
@@ -45,9 +61,7 @@ static const char *builtin_text(uint16_t name)
             hi = mid;
         }
     }
-    return lo < BUILTIN_NAMES && builtin_names[lo].number == name
-               ? builtin_names[lo].text
-               : "?";
+    return lo < BUILTIN_NAMES && builtin_names[lo].number == name ? row_text(lo) : "?";
 }
 
 static const char *user_text(uint32_t i)
@@ -82,7 +96,7 @@ static err_t make_name_index(void)
         uint32_t number = user ? NAME_FIRST_USER + i - (uint32_t)BUILTIN_NAMES
                                : builtin_names[i].number;
         PObject *text = (PObject *)str_from_c(
-            user ? user_text(i - (uint32_t)BUILTIN_NAMES) : builtin_names[i].text);
+            user ? user_text(i - (uint32_t)BUILTIN_NAMES) : row_text(i));
         if (text == NULL || dict_set(index, text, PSMALLINT_NEW(number)) != ERR_OK) {
             return ERR_MEMORY_EXC;
         }

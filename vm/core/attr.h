@@ -6,6 +6,7 @@
 #ifndef CORE_ATTR_H
 #define CORE_ATTR_H
 
+#include "limits.h"
 #include "value.h"
 
 /* obj.name; AttributeError when there is none. Context: thread with the GIL. */
@@ -52,9 +53,6 @@ typedef struct {
     PObject *value;
 } attr_entry_t;
 
-#ifndef ATTR_CACHE_SIZE
-#define ATTR_CACHE_SIZE 512 /* a power of two; 16 on the smallest boards */
-#endif
 #define ATTR_TYPE_KEY 0xFF00u
 
 extern attr_entry_t attr_cache[ATTR_CACHE_SIZE];

@@ -55,7 +55,7 @@ static err_t made(void *object, PObject **res)
 
 /* ---- numbers ---- */
 
-err_t builtin_int(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_int(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     PObject *x = span_optional(nargs, args, 0), *by = span_optional(nargs, args, 1);
@@ -85,7 +85,7 @@ err_t builtin_int(int nargs, PObject *self, PObject **args, PObject **res)
     return vm_raise(ERR_TYPE_EXC, "int() can't convert non-string with explicit base");
 }
 
-err_t builtin_float(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_float(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     double value = 0;
@@ -97,7 +97,7 @@ err_t builtin_float(int nargs, PObject *self, PObject **args, PObject **res)
     return err ? err : made(float_new(value), res);
 }
 
-err_t builtin_bool(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_bool(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     bool value = false;
@@ -108,7 +108,7 @@ err_t builtin_bool(int nargs, PObject *self, PObject **args, PObject **res)
 
 /* ---- strings ---- */
 
-err_t builtin_str(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_str(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     PObject *o = span_optional(nargs, args, 0),
@@ -133,7 +133,7 @@ err_t builtin_str(int nargs, PObject *self, PObject **args, PObject **res)
     return str_decode(data, len, encoding, errors, res);
 }
 
-err_t builtin_bytes(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_bytes(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     return bytes_from(PBYTES, span_optional(nargs, args, 0),
@@ -141,7 +141,8 @@ err_t builtin_bytes(int nargs, PObject *self, PObject **args, PObject **res)
                       res);
 }
 
-err_t builtin_bytearray(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_bytearray(int nargs, PObject *self, PObject **args,
+                                 PObject **res)
 {
     (void)self;
     return bytes_from(PBYTEARRAY, span_optional(nargs, args, 0),
@@ -149,13 +150,14 @@ err_t builtin_bytearray(int nargs, PObject *self, PObject **args, PObject **res)
                       res);
 }
 
-err_t builtin_shorts(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_shorts(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     return shorts_from(PSHORTS, span_optional(nargs, args, 0), res);
 }
 
-err_t builtin_shortarray(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_shortarray(int nargs, PObject *self, PObject **args,
+                                  PObject **res)
 {
     (void)self;
     return shorts_from(PSHORTARRAY, span_optional(nargs, args, 0), res);
@@ -163,34 +165,35 @@ err_t builtin_shortarray(int nargs, PObject *self, PObject **args, PObject **res
 
 /* ---- containers ---- */
 
-err_t builtin_list(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_list(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     return nargs ? list_from_iterable(args[0], (PList **)res) : made(list_new(0), res);
 }
 
-err_t builtin_tuple(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_tuple(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     return nargs ? tuple_from_iterable(args[0], (PTuple **)res)
                  : made(tuple_new(0), res);
 }
 
-err_t builtin_set(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_set(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     return nargs ? set_from_iterable(PSET, args[0], (PSet **)res)
                  : made(set_new(PSET, 0), res);
 }
 
-err_t builtin_frozenset(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_frozenset(int nargs, PObject *self, PObject **args,
+                                 PObject **res)
 {
     (void)self;
     return nargs ? set_from_iterable(PFSET, args[0], (PSet **)res)
                  : made(set_new(PFSET, 0), res);
 }
 
-err_t builtin_dict(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_dict(int nargs, PObject *self, PObject **args, PObject **res)
 {
     if (nargs > 1) {
         return vm_raise(ERR_TYPE_EXC, "dict expected at most 1 argument, got %d",
@@ -205,13 +208,13 @@ err_t builtin_dict(int nargs, PObject *self, PObject **args, PObject **res)
     return err || self == NULL ? err : dict_update(dict, self);
 }
 
-err_t builtin_range(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_range(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     return range_from_args(nargs, args, res);
 }
 
-err_t builtin_slice(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_slice(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     PObject *start = nargs > 1 ? args[0] : P_NONE;
@@ -220,32 +223,33 @@ err_t builtin_slice(int nargs, PObject *self, PObject **args, PObject **res)
 
 /* ---- iterators ---- */
 
-err_t builtin_enumerate(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_enumerate(int nargs, PObject *self, PObject **args,
+                                 PObject **res)
 {
     (void)self;
     PObject *start = span_optional(nargs, args, 1);
     return iter_new_enumerate(args[0], start ? start : PSMALLINT_NEW(0), res);
 }
 
-err_t builtin_filter(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_filter(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     return iter_new_filter(args[0], args[1], res);
 }
 
-err_t builtin_map(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_map(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     return iter_new_map(args[0], nargs - 1, args + 1, res);
 }
 
-err_t builtin_reversed(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_reversed(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     return iter_new_reversed(args[0], res);
 }
 
-err_t builtin_zip(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_zip(int nargs, PObject *self, PObject **args, PObject **res)
 {
     bool strict = false;
     if (self != NULL && PTUPLE_ITEM(self, 0) != NULL) {
@@ -259,14 +263,14 @@ err_t builtin_zip(int nargs, PObject *self, PObject **args, PObject **res)
 
 /* ---- type, object ---- */
 
-err_t builtin_type(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_type(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     *res = class_type_of(args[0]);
     return ERR_OK;
 }
 
-err_t builtin_object(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_object(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self, (void)args;
     return made(gc_new(POBJECT, POBJ_HASHABLE, sizeof(PObject)), res);

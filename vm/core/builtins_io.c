@@ -108,7 +108,7 @@ static PObject *target(PObject *keywords)
     return file && !IS_NONE(file) ? file : usual;
 }
 
-err_t builtin_print(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_print(int nargs, PObject *self, PObject **args, PObject **res)
 {
     span_t sep, end;
     bool flush = false;
@@ -137,7 +137,7 @@ err_t builtin_print(int nargs, PObject *self, PObject **args, PObject **res)
 
 /* ---- input, open, exit ---- */
 
-err_t builtin_input(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_input(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     char part[128], memory[128];
@@ -159,13 +159,13 @@ err_t builtin_input(int nargs, PObject *self, PObject **args, PObject **res)
     return err != ERR_OK ? err : text_take(&out, res);
 }
 
-err_t builtin_open(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_open(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     return file_open(args[0], span_optional(nargs, args, 1), res);
 }
 
-err_t builtin_exit(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_exit(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self, (void)res;
     return exc_raise_arg(NAME_SystemExit, nargs > 0 ? args[0] : P_NONE);

@@ -25,7 +25,7 @@ static err_t give_float(double value, PObject **res)
 
 /* ---- signs, quotients, powers ---- */
 
-err_t builtin_abs(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_abs(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     PObject *x = args[0];
@@ -69,7 +69,7 @@ static err_t divmod_special(PObject *a, PObject *b, bool *found, PObject **res)
     return ERR_OK;
 }
 
-err_t builtin_divmod(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_divmod(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     PObject *a = args[0], *b = args[1], *q, *r;
@@ -99,7 +99,7 @@ err_t builtin_divmod(int nargs, PObject *self, PObject **args, PObject **res)
     return pair(float_new(float_floordiv(x, y)), float_new(float_mod(x, y)), res);
 }
 
-err_t builtin_pow(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_pow(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     PObject *mod = span_optional(nargs, args, 2);
@@ -168,7 +168,7 @@ static err_t round_float(double x, PObject *ndigits, PObject **res)
     return give_float(r, res);
 }
 
-err_t builtin_round(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_round(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     PObject *x = args[0], *ndigits = span_optional(nargs, args, 1);
@@ -238,7 +238,7 @@ static err_t sum_each(void *ctx, PObject *value)
     return err ? err : obj_binary(BIN_ADD, sofar, value, &s->object);
 }
 
-err_t builtin_sum(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_sum(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     PObject *start = span_optional(nargs, args, 1);
@@ -314,12 +314,12 @@ static err_t extreme(const char *who, compare_t op, int nargs, PObject *self,
     return ERR_OK;
 }
 
-err_t builtin_max(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_max(int nargs, PObject *self, PObject **args, PObject **res)
 {
     return extreme("max", CMP_GT, nargs, self, args, res);
 }
 
-err_t builtin_min(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_min(int nargs, PObject *self, PObject **args, PObject **res)
 {
     return extreme("min", CMP_LT, nargs, self, args, res);
 }
@@ -349,25 +349,25 @@ static err_t in_base(PObject *x, unsigned base, const char *prefix, PObject **re
     return text_take(&out, res);
 }
 
-err_t builtin_bin(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_bin(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     return in_base(args[0], 2, "0b", res);
 }
 
-err_t builtin_oct(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_oct(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     return in_base(args[0], 8, "0o", res);
 }
 
-err_t builtin_hex(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_hex(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     return in_base(args[0], 16, "0x", res);
 }
 
-err_t builtin_chr(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_chr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     int64_t code;
@@ -382,7 +382,7 @@ err_t builtin_chr(int nargs, PObject *self, PObject **args, PObject **res)
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 
-err_t builtin_ord(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_ord(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     PObject *x = args[0];
@@ -425,7 +425,7 @@ static uint32_t next_random(void)
 }
 
 /* random(): 32 bits. random(a, b): a ≤ n ≤ b. */
-err_t builtin_random(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_random(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     int64_t low = 0, high = UINT32_MAX;

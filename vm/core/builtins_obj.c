@@ -60,7 +60,7 @@ static err_t find_or_null(PObject *o, uint16_t name, PObject **value)
     return err;
 }
 
-err_t builtin_getattr(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_getattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     uint16_t name = 0;
@@ -77,7 +77,7 @@ err_t builtin_getattr(int nargs, PObject *self, PObject **args, PObject **res)
     return err;
 }
 
-err_t builtin_hasattr(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_hasattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     uint16_t name = 0;
@@ -88,7 +88,7 @@ err_t builtin_hasattr(int nargs, PObject *self, PObject **args, PObject **res)
     return err;
 }
 
-err_t builtin_setattr(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_setattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     uint16_t name = 0;
@@ -100,7 +100,7 @@ err_t builtin_setattr(int nargs, PObject *self, PObject **args, PObject **res)
     return err ? err : attr_set(args[0], name, args[2]);
 }
 
-err_t builtin_delattr(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_delattr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     uint16_t name = 0;
@@ -112,7 +112,7 @@ err_t builtin_delattr(int nargs, PObject *self, PObject **args, PObject **res)
     return err ? err : attr_set(args[0], name, NULL);
 }
 
-err_t builtin_vars(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_vars(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     PObject *dict = NULL;
@@ -147,7 +147,7 @@ static err_t add_class_names(PSet *names, PObject *cls)
 }
 
 /* Names of the object's own attributes, its class's and its type's methods, sorted. */
-err_t builtin_dir(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_dir(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     PObject *o = args[0], *dict = NULL;
@@ -171,7 +171,8 @@ err_t builtin_dir(int nargs, PObject *self, PObject **args, PObject **res)
 
 /* ---- classes ---- */
 
-err_t builtin_isinstance(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_isinstance(int nargs, PObject *self, PObject **args,
+                                  PObject **res)
 {
     (void)nargs, (void)self;
     bool yes = false;
@@ -180,7 +181,8 @@ err_t builtin_isinstance(int nargs, PObject *self, PObject **args, PObject **res
     return err;
 }
 
-err_t builtin_issubclass(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_issubclass(int nargs, PObject *self, PObject **args,
+                                  PObject **res)
 {
     (void)nargs, (void)self;
     bool yes = false;
@@ -206,7 +208,7 @@ err_t builtin_callable(int nargs, PObject *self, PObject **args, PObject **res)
 
 /* ---- iteration ---- */
 
-err_t builtin_iter(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_iter(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     if (nargs == 1) {
@@ -218,7 +220,7 @@ err_t builtin_iter(int nargs, PObject *self, PObject **args, PObject **res)
     return iter_new_call(args[0], args[1], res);
 }
 
-err_t builtin_next(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_next(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     PObject *value = NULL, *result = P_NONE;
@@ -238,7 +240,7 @@ err_t builtin_next(int nargs, PObject *self, PObject **args, PObject **res)
                             : exc_raise_arg(ERR_STOP_ITERATION, result);
 }
 
-err_t builtin_sorted(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_sorted(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     PObject *key = span_optional(nargs, args, 1),
@@ -273,7 +275,7 @@ static err_t search(PObject *iterable, bool until, bool *found)
     return err == STOPPED ? ERR_OK : err;
 }
 
-err_t builtin_all(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_all(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     bool found;
@@ -282,7 +284,7 @@ err_t builtin_all(int nargs, PObject *self, PObject **args, PObject **res)
     return err;
 }
 
-err_t builtin_any(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_any(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     bool found;
@@ -293,7 +295,7 @@ err_t builtin_any(int nargs, PObject *self, PObject **args, PObject **res)
 
 /* ---- looking at one object ---- */
 
-err_t builtin_len(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_len(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     uint32_t len;
@@ -305,7 +307,7 @@ err_t builtin_len(int nargs, PObject *self, PObject **args, PObject **res)
 }
 
 /* As CPython: -1 is no hash. */
-err_t builtin_hash(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_hash(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     uint32_t hash;
@@ -321,14 +323,14 @@ err_t builtin_hash(int nargs, PObject *self, PObject **args, PObject **res)
     return err || *res ? err : ERR_MEMORY_EXC;
 }
 
-err_t builtin_id(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_id(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     *res = int_new((int64_t)POBJ_WORD(args[0]));
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 
-err_t builtin_repr(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_repr(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     return obj_repr(args[0], res);
@@ -348,7 +350,7 @@ err_t builtin_ascii(int nargs, PObject *self, PObject **args, PObject **res)
     return err ? err : text_take(&out, res);
 }
 
-err_t builtin_format(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_format(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)self;
     return obj_format(args[0], span_optional(nargs, args, 1), res);

@@ -3,7 +3,8 @@
  * builtins_raw.c -- the functions with which Python drivers take bytes apart and make
  * objects of a given size or type.
  *
- *   __pack(buffer, offset, value, size, big)     size bytes of an integer, low first unless `big`
+ *   __pack(buffer, offset, value, size, big)     size bytes of an integer, low first
+ * unless `big`
  *   __unpack(buffer, offset, size, big, signed=False)
  *   __byte_get(bytes, i)   __byte_set(bytes, i, value)   __elements_set(sequence, n)
  *   __strpad(text, width, fill, left)            `left`: fill goes in front
@@ -60,7 +61,7 @@ static err_t size_of_number(PObject *o, int64_t *size)
     return err;
 }
 
-err_t builtin___pack(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___pack(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t value, size;
     bool big;
@@ -86,7 +87,7 @@ err_t builtin___pack(int nargs, PObject *self, PObject **args, PObject **res)
     return ERR_OK;
 }
 
-err_t builtin___unpack(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___unpack(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t size;
     bool big, is_signed = false;
@@ -110,12 +111,13 @@ err_t builtin___unpack(int nargs, PObject *self, PObject **args, PObject **res)
         value = value << 8 | at[big ? i : size - 1 - i];
     }
     unsigned unused = 64 - 8 * (unsigned)size;
-    *res = is_signed ? int_new((int64_t)(value << unused) >> unused)
-                     : int_new_u64(value);
+    *res =
+        is_signed ? int_new((int64_t)(value << unused) >> unused) : int_new_u64(value);
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 
-err_t builtin___byte_get(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___byte_get(int nargs, PObject *self, PObject **args,
+                                  PObject **res)
 {
     uint8_t *at;
     (void)nargs, (void)self;
@@ -126,7 +128,8 @@ err_t builtin___byte_get(int nargs, PObject *self, PObject **args, PObject **res
     return err;
 }
 
-err_t builtin___byte_set(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___byte_set(int nargs, PObject *self, PObject **args,
+                                  PObject **res)
 {
     uint8_t *at;
     int64_t value;
@@ -145,7 +148,8 @@ err_t builtin___byte_set(int nargs, PObject *self, PObject **args, PObject **res
     return err;
 }
 
-err_t builtin___elements_set(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___elements_set(int nargs, PObject *self, PObject **args,
+                                      PObject **res)
 {
     PMutableSequence *s = (PMutableSequence *)args[0];
     int64_t n;
@@ -173,7 +177,7 @@ err_t builtin___elements_set(int nargs, PObject *self, PObject **args, PObject *
 
 /* ---- text ---- */
 
-err_t builtin___strpad(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___strpad(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t width;
     uint32_t length, fill = 0;
@@ -216,13 +220,13 @@ err_t builtin___strpad(int nargs, PObject *self, PObject **args, PObject **res)
     return text_take(&out, res);
 }
 
-err_t builtin___str(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___str(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)self;
     return obj_str(args[0], res);
 }
 
-err_t builtin____len(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin____len(int nargs, PObject *self, PObject **args, PObject **res)
 {
     uint32_t length;
     (void)nargs, (void)self;
@@ -244,7 +248,8 @@ static err_t size_for(PObject *o, uint32_t *size)
     return err;
 }
 
-err_t builtin___new_dict(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___new_dict(int nargs, PObject *self, PObject **args,
+                                  PObject **res)
 {
     uint32_t size = 0;
     (void)nargs, (void)self;
@@ -271,7 +276,8 @@ static err_t type_given(PObject *o, uint8_t *type)
     return err;
 }
 
-err_t builtin___new_set(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___new_set(int nargs, PObject *self, PObject **args,
+                                 PObject **res)
 {
     uint32_t size = 0;
     uint8_t type = 0;
@@ -289,7 +295,8 @@ err_t builtin___new_set(int nargs, PObject *self, PObject **args, PObject **res)
     return err ? err : *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 
-err_t builtin___change_type(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___change_type(int nargs, PObject *self, PObject **args,
+                                     PObject **res)
 {
     uint8_t type = 0;
     (void)nargs;
@@ -319,7 +326,7 @@ err_t builtin___change_type(int nargs, PObject *self, PObject **args, PObject **
 
 /* ---- threads ---- */
 
-err_t builtin___thread(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___thread(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t prio, size;
     (void)nargs, (void)self;

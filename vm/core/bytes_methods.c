@@ -242,39 +242,36 @@ static err_t m_maketrans(int nargs, PObject *self, PObject **args, PObject **res
     return err;
 }
 
-#define DECODE_ROW                                                                     \
-    {                                                                                  \
-        NAME_decode, 0, 2, m_decode, "encoding,errors"                                 \
-    }
-#define HEX_ROW                                                                        \
-    {                                                                                  \
-        NAME_hex, 0, 2, m_hex, "sep,bytes_per_sep"                                     \
-    }
-#define LAST_ROWS                                                                      \
-    {NAME_isascii, 0, 0, m_isascii, NULL},                                             \
-        SPAN_METHODS_D(SPAN_ROW){NAME_translate, 1, 2, m_translate, "table,/,delete"}, \
-    {                                                                                  \
-        NAME_maketrans, 2, 2, m_maketrans, NULL                                        \
-    }
+#define OWN_METHODS(M)                                                                 \
+    M(bytes, decode, 0, 2, m_decode, "encoding,errors")                                \
+    M(bytes, hex, 0, 2, m_hex, "sep,bytes_per_sep")
+#define OWN_LAST(M)                                                                    \
+    M(bytes, translate, 1, 2, m_translate, "table,/,delete")                           \
+    M(bytes, maketrans, 2, 2, m_maketrans, NULL)
+#define BYTEARRAY_OWN(M)                                                               \
+    M(bytearray, append, 1, 1, m_append, NULL)                                         \
+    M(bytearray, insert, 2, 2, m_insert, NULL)                                         \
+    M(bytearray, extend, 1, 1, m_extend, NULL)                                         \
+    M(bytearray, pop, 0, 1, m_pop, NULL)                                               \
+    M(bytearray, remove, 1, 1, m_remove, NULL)                                         \
+    M(bytearray, reverse, 0, 0, m_reverse, NULL)                                       \
+    M(bytearray, clear, 0, 0, m_clear, NULL)                                           \
+    M(bytearray, copy, 0, 0, m_copy, NULL)
+OWN_METHODS(OPTIONAL_METHOD)
+OWN_LAST(OPTIONAL_METHOD)
+BYTEARRAY_OWN(OPTIONAL_METHOD)
+OPTIONAL_METHOD(bytes, fromhex, 1, 1, m_fromhex_bytes, NULL)
+OPTIONAL_METHOD(bytearray, fromhex, 1, 1, m_fromhex_array, NULL)
 
 const type_method_t bytes_methods[BYTES_METHODS] = {
-    SPAN_METHODS_A(SPAN_ROW) SPAN_METHODS_CASE(SPAN_ROW) DECODE_ROW,
-    HEX_ROW,
-    {NAME_fromhex, 1, 1, m_fromhex_bytes, NULL},
-    SPAN_METHODS_B(SPAN_ROW) SPAN_METHODS_C(SPAN_ROW) LAST_ROWS,
-};
+    SPAN_METHODS_A(SPAN_ROW) SPAN_METHODS_CASE(SPAN_ROW) OWN_METHODS(METHOD_ROW)
+        METHOD_ROW(bytes, fromhex, 1, 1, m_fromhex_bytes, NULL) SPAN_METHODS_B(SPAN_ROW)
+            SPAN_METHODS_C(SPAN_ROW){NAME_isascii, 0, 0, m_isascii, NULL},
+    SPAN_METHODS_D(SPAN_ROW) OWN_LAST(METHOD_ROW)};
 
 const type_method_t bytearray_methods[BYTEARRAY_METHODS] = {
-    SPAN_METHODS_A(SPAN_ROW){NAME_append, 1, 1, m_append, NULL},
-    {NAME_insert, 2, 2, m_insert, NULL},
-    {NAME_extend, 1, 1, m_extend, NULL},
-    {NAME_pop, 0, 1, m_pop, NULL},
-    {NAME_remove, 1, 1, m_remove, NULL},
-    {NAME_reverse, 0, 0, m_reverse, NULL},
-    {NAME_clear, 0, 0, m_clear, NULL},
-    {NAME_copy, 0, 0, m_copy, NULL},
-    SPAN_METHODS_CASE(SPAN_ROW) DECODE_ROW,
-    HEX_ROW,
-    {NAME_fromhex, 1, 1, m_fromhex_array, NULL},
-    SPAN_METHODS_B(SPAN_ROW) SPAN_METHODS_C(SPAN_ROW) LAST_ROWS,
-};
+    SPAN_METHODS_A(SPAN_ROW) BYTEARRAY_OWN(METHOD_ROW) SPAN_METHODS_CASE(SPAN_ROW)
+        OWN_METHODS(METHOD_ROW) METHOD_ROW(bytearray, fromhex, 1, 1, m_fromhex_array,
+                                           NULL) SPAN_METHODS_B(SPAN_ROW)
+            SPAN_METHODS_C(SPAN_ROW){NAME_isascii, 0, 0, m_isascii, NULL},
+    SPAN_METHODS_D(SPAN_ROW) OWN_LAST(METHOD_ROW)};

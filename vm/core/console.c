@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* console.c -- buffered output to the port's console, and lines from it. */
 #include "console.h"
+#include "limits.h"
 #include "thread.h"
 #include "vosal.h"
 #include <string.h>
-
-#ifndef CONSOLE_BUFFER
-#define CONSOLE_BUFFER 1024
-#endif
 
 static char buffer[CONSOLE_BUFFER];
 static size_t used;

@@ -249,19 +249,21 @@ static err_t m_fromkeys(int nargs, PObject *self, PObject **args, PObject **res)
     return iter_for_each(args[0], add_key, &f);
 }
 
-static const type_method_t methods[] = {
-    {NAME_pop, 1, 2, m_pop, NULL},
-    {NAME_clear, 0, 0, m_clear, NULL},
-    {NAME_copy, 0, 0, m_copy, NULL},
-    {NAME_get, 1, 2, m_get, NULL},
-    {NAME_keys, 0, 0, m_keys, NULL},
-    {NAME_items, 0, 0, m_items, NULL},
-    {NAME_values, 0, 0, m_values, NULL},
-    {NAME_update, 0, 1, m_update, "**"},
-    {NAME_popitem, 0, 0, m_popitem, NULL},
-    {NAME_setdefault, 1, 2, m_setdefault, NULL},
-    {NAME_fromkeys, 1, 2, m_fromkeys, NULL},
-};
+#define METHODS(M)                                                                     \
+    M(dict, pop, 1, 2, m_pop, NULL)                                                    \
+    M(dict, clear, 0, 0, m_clear, NULL)                                                \
+    M(dict, copy, 0, 0, m_copy, NULL)                                                  \
+    M(dict, get, 1, 2, m_get, NULL)                                                    \
+    M(dict, keys, 0, 0, m_keys, NULL)                                                  \
+    M(dict, items, 0, 0, m_items, NULL)                                                \
+    M(dict, values, 0, 0, m_values, NULL)                                              \
+    M(dict, update, 0, 1, m_update, "**")                                              \
+    M(dict, popitem, 0, 0, m_popitem, NULL)                                            \
+    M(dict, setdefault, 1, 2, m_setdefault, NULL)                                      \
+    M(dict, fromkeys, 1, 2, m_fromkeys, NULL)
+METHODS(OPTIONAL_METHOD)
+
+static const type_method_t methods[] = {METHODS(METHOD_ROW)};
 
 const type_ops_t dict_ops = {
     .repr = repr,

@@ -153,10 +153,12 @@ static err_t m_reversed(int nargs, PObject *self, PObject **args, PObject **res)
     return iter_new_reversed(self, res);
 }
 
-static const type_method_t methods[] = {
-    {NAME_isdisjoint, 1, 1, m_isdisjoint, NULL},
-    {NAME___reversed__, 0, 0, m_reversed, NULL},
-};
+#define METHODS(M)                                                                     \
+    M(dictview, isdisjoint, 1, 1, m_isdisjoint, NULL)                                  \
+    M(dictview, __reversed__, 0, 0, m_reversed, NULL)
+METHODS(OPTIONAL_METHOD)
+
+static const type_method_t methods[] = {METHODS(METHOD_ROW)};
 
 const type_ops_t dictview_ops = {
     .repr = repr,

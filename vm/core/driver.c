@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* driver.c -- drivers in C that Python reaches by __driver(name).__ctl__(command, …). */
+/* driver.c -- drivers in C that Python reaches by __driver(name).__ctl__(command, …).
+ */
 #include "driver.h"
 #include "builtins.h"
 #include "exc.h"
@@ -61,7 +62,7 @@ static err_t no_driver(int64_t name)
 }
 
 /* __driver(name): the driver of a peripheral's class. */
-err_t builtin___driver(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___driver(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t name;
     (void)nargs, (void)self;

@@ -205,7 +205,7 @@ err_t vm_vraise(err_t number, const char *fmt, va_list ap)
     return err == ERR_MEMORY_EXC ? err : number;
 }
 
-err_t vm_raise(err_t number, const char *fmt, ...)
+err_t(vm_raise)(err_t number, const char *fmt, ...)
 {
     va_list ap;
     va_start(ap, fmt);

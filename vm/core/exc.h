@@ -18,7 +18,7 @@
  * type_name_of(o));` Formats: %s %d %u %ld %lld %x %c %% and %R (PObject *: its repr),
  * %S (its str). MemoryError when there is none for the text. Context: thread.
  */
-err_t vm_raise(err_t number, const char *fmt, ...);
+err_t(vm_raise)(err_t number, const char *fmt, ...);
 err_t vm_vraise(err_t number, const char *fmt, va_list ap);
 
 /* Leaves any exception value (tagged name, object, instance of a class) pending;

@@ -35,6 +35,12 @@
 #include "tuple.h"
 #include <string.h>
 
+/* Said by fast_paths_none.c, which includes this file. */
+#ifndef EXEC_OPS
+#define EXEC_OPS "exec_ops.h"
+#endif
+#include EXEC_OPS
+
 #if defined(__GNUC__)
 #define NEXT goto *dispatch[*ip++]
 #else
@@ -60,6 +66,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     frame_t *frame;
     uint32_t resume_flags;
     bool c, entered;
+    OPERATOR_LOCALS
 
     LOAD_FRAME();
     sp = t->sp;
@@ -243,15 +250,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     BINARY_INT8(RSHIFT, FAST_RSHIFT)
     BINARY_FAST_INT8(ADD, FAST_ADD)
     BINARY_FAST_INT8(SUB, FAST_SUB)
-    OP(AND_CONST)
-    {
-        PObject *b = vm.consts[U16(0)];
-        ip += 2;
-        FAST_AND(tos, b, {});
-        TRY(obj_binary(BIN_AND, tos, b, &r));
-        tos = r;
-        NEXT;
-    }
+    BINARY_CONST(AND, FAST_AND)
     TOP_ROW(NEG, 0, obj_unary(UN_NEG, tos, &r))
     TOP_ROW(POS, 0, obj_unary(UN_POS, tos, &r))
     TOP_ROW(INVERT, 0, obj_unary(UN_INVERT, tos, &r))
@@ -668,7 +667,8 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     OP(RERAISE)
     {
         SAVE();
-        /* A damaged image may have anything here, of which raising makes a TypeError. */
+        /* A damaged image may have anything here, of which raising makes a TypeError.
+         */
         err = exc_number(tos) ? exc_reraise(tos) : exc_raise_value(tos);
         DROP();
         goto raise;
@@ -702,6 +702,8 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         DROP();
         NEXT;
     }
+
+    OPERATOR_TAILS
 
     /* The top is a generator that a for loop asks for its next value. */
 resume:

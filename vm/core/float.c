@@ -381,12 +381,14 @@ static err_t float_is_true(PObject *self, bool *res)
     return ERR_OK;
 }
 
-static const type_method_t methods[] = {
-    {NAME_hex, 0, 0, m_hex, NULL},
-    {NAME_is_integer, 0, 0, m_is_integer, NULL},
-    {NAME_as_integer_ratio, 0, 0, m_as_integer_ratio, NULL},
-    {NAME_conjugate, 0, 0, m_conjugate, NULL},
-};
+#define METHODS(M)                                                                     \
+    M(float, hex, 0, 0, m_hex, NULL)                                                   \
+    M(float, is_integer, 0, 0, m_is_integer, NULL)                                     \
+    M(float, as_integer_ratio, 0, 0, m_as_integer_ratio, NULL)                         \
+    M(float, conjugate, 0, 0, m_conjugate, NULL)
+METHODS(OPTIONAL_METHOD)
+
+static const type_method_t methods[] = {METHODS(METHOD_ROW)};
 
 const type_ops_t float_ops = {
     .repr = float_repr,

@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* float_text.c -- floats to text and back. */
 #include "float.h"
+#include "float_digits.h"
 #include "gc.h"
 #include "text.h"
-#include <ctype.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-
-/* Decimal digits d1 d2 … dn of 0.d1…dn · 10^point. */
-typedef struct {
-    char digit[20];
-    int n, point;
-} decimal_t;
 
 static void decimal_from_int(decimal_t *d, uint64_t value, int scale)
 {
@@ -66,21 +58,17 @@ static bool shortest_quickly(double value, decimal_t *d)
  * digits may do. */
 static void shortest(double value, decimal_t *d)
 {
+    int digits = value < 2.3e-308 ? 1 : 15;
     char text[32];
-    for (int digits = value < 2.3e-308 ? 1 : 15; digits <= 17; digits++) {
-        snprintf(text, sizeof text, "%.*e", digits - 1, value);
-        if (digits == 17 || strtod(text, NULL) == value) {
-            break;
-        }
-    }
-    char *e = strchr(text, 'e');
-    d->n = 0;
-    for (char *p = text; p < e; p++) {
-        if (*p != '.') {
-            d->digit[d->n++] = *p;
-        }
-    }
-    d->point = (int)strtol(e + 1, NULL, 10) + 1;
+    do {
+        text_t out;
+        float_digits(value, digits, d);
+        text_init(&out, text, sizeof text - 1);
+        text_add(&out, d->digit, (size_t)d->n);
+        text_add_char(&out, 'e');
+        text_add_int(&out, d->point - d->n);
+        text[out.length] = '\0';
+    } while (++digits <= 17 && float_read(text) != value);
     drop_zeros(d);
 }
 
@@ -140,36 +128,8 @@ err_t float_repr_to(double value, text_t *out)
     return out->err;
 }
 
-err_t float_format_to(double value, char type, int precision, unsigned flags,
-                      text_t *out)
-{
-    if (!isfinite(value)) {
-        const char *text = isnan(value) ? "nan" : value < 0 ? "-inf" : "inf";
-        static const char *const upper[] = {"NAN", "-INF", "INF"};
-        return text_add_c(out, flags & FLOAT_UPPER ? upper[isnan(value) ? 0
-                                                           : value < 0  ? 1
-                                                                        : 2]
-                                                   : text);
-    }
-    char fmt[] = "%#.*e", *f = fmt, memory[64];
-    fmt[4] = flags & FLOAT_UPPER ? (char)toupper((unsigned char)type) : type;
-    if (!(flags & FLOAT_ALT)) {
-        *++f = '%';
-    }
-    int n = snprintf(memory, sizeof memory, f, precision, value);
-    if (n < (int)sizeof memory) {
-        return text_add(out, memory, (size_t)n);
-    }
-    char *room = text_room(out, (size_t)n + 1); /* the end's zero is taken back */
-    if (room != NULL) {
-        snprintf(room, (size_t)n + 1, f, precision, value);
-        out->length--;
-    }
-    return out->err;
-}
-
-/* Exact: the decimal text of the right precision is rounded by the C library, to even
- * in exact halves. */
+/* Exact: the decimal text of the right precision is rounded, to even in exact halves.
+ */
 double float_round(double value, int ndigits)
 {
     if (!isfinite(value) || ndigits > 323) {
@@ -182,14 +142,19 @@ double float_round(double value, int ndigits)
         return rint(value);
     }
     char text[344];
+    text_t out;
+    text_init(&out, text, sizeof text - 1);
     if (ndigits > 0) {
         if (fabs(value) >= 4503599627370496.0) { /* has no fraction */
             return value;
         }
-        snprintf(text, sizeof text, "%.*f", ndigits, value);
-        return strtod(text, NULL);
+        float_format_to(fabs(value), 'f', ndigits, 0, &out);
+        text[out.length] = '\0';
+        return copysign(float_read(text), value);
     }
-    double unit = pow(10, -ndigits), q = value / unit, whole = rint(q);
+    text_addf(&out, "1e%d", -ndigits);
+    text[out.length] = '\0';
+    double unit = float_read(text), q = value / unit, whole = rint(q);
     if (fabs(q - whole) == 0.5) {
         whole = 2 * rint(q / 2);
     }
@@ -197,6 +162,16 @@ double float_round(double value, int ndigits)
 }
 
 /* ---- reading ---- */
+
+static bool is_digit(char c)
+{
+    return (unsigned char)(c - '0') < 10;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (unsigned char)(c - '\t') < 5;
+}
 
 static bool same_word(const char *p, size_t n, const char *word)
 {
@@ -212,11 +187,10 @@ static const char *copy_digits(const char *p, const char *end, char **out, char 
 {
     const char *start = p;
     while (p < end) {
-        if (*p == '_' && p > start && p[-1] != '_' && p + 1 < end &&
-            isdigit((unsigned char)p[1])) {
+        if (*p == '_' && p > start && p[-1] != '_' && p + 1 < end && is_digit(p[1])) {
             p++;
         }
-        if (p == end || !isdigit((unsigned char)*p)) {
+        if (p == end || !is_digit(*p)) {
             break;
         }
         if (*out < limit) {
@@ -255,10 +229,10 @@ static bool copy_number(const char *p, const char *end, char *out, char *limit)
 bool float_parse(const char *s, size_t len, double *value)
 {
     const char *p = s, *end = s + len;
-    while (p < end && isspace((unsigned char)*p)) {
+    while (p < end && is_space(*p)) {
         p++;
     }
-    while (end > p && isspace((unsigned char)end[-1])) {
+    while (end > p && is_space(end[-1])) {
         end--;
     }
     bool negative = p < end && *p == '-';
@@ -280,7 +254,7 @@ bool float_parse(const char *s, size_t len, double *value)
         if (!copy_number(p, end, copy, copy + n)) {
             return false;
         }
-        *value = strtod(copy, NULL);
+        *value = float_read(copy);
     }
     *value = negative ? -*value : *value;
     return true;

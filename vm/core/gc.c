@@ -91,7 +91,6 @@ typedef struct {
     uint32_t left;
 } range_t;
 
-#define MARK_STACK (sizeof(void *) == 8 ? 512 : 48)
 static range_t stack[MARK_STACK];
 static uint32_t depth;
 static bool overflowed;
@@ -522,7 +521,8 @@ static bool run_switches(void)
 static bool make_room(size_t size, bool *collected)
 {
     size_t limit = (size_t)heap.limit * GC_GRANULE;
-    bool crowded = gc_paused || heap.found < (limit < SMALL_HEAP ? limit / 4 * 3 : limit / 2);
+    bool crowded =
+        gc_paused || heap.found < (limit < SMALL_HEAP ? limit / 4 * 3 : limit / 2);
     if ((crowded || *collected) && heap_grow(size)) {
         return true;
     }

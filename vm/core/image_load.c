@@ -15,14 +15,18 @@
 #include "verify.h"
 #include <string.h>
 
-/* The sentence of the last failure. */
-static char reason[200];
+/* The sentence of a failure, which is the end: nobody gives it back. */
+enum { REASON_SIZE = 200 };
 
 static const char *refuse(const char *fmt, ...)
 {
     text_t text;
     va_list ap;
-    text_init(&text, reason, sizeof reason - 2);
+    char *reason = gc_malloc(REASON_SIZE);
+    if (reason == NULL) {
+        return "zvm: no memory to load the image\n";
+    }
+    text_init(&text, reason, REASON_SIZE - 2);
     text_add_c(&text, "zvm: ");
     va_start(ap, fmt);
     text_vaddf(&text, fmt, ap);

@@ -166,14 +166,16 @@ static err_t m_self(int nargs, PObject *self, PObject **args, PObject **res)
     return int_index(self, res);
 }
 
-const type_method_t int_methods[INT_METHODS] = {
-    {NAME_bit_length, 0, 0, m_bit_length, NULL},
-    {NAME_bit_count, 0, 0, m_bit_count, NULL},
-    {NAME_to_bytes, 0, 3, m_to_bytes, "length,byteorder,*,signed"},
-    {NAME_from_bytes, 1, 3, m_from_bytes, "bytes,byteorder,*,signed"},
-    {NAME_as_integer_ratio, 0, 0, m_as_integer_ratio, NULL},
-    {NAME_conjugate, 0, 0, m_self, NULL},
-};
+#define INT_METHODS(M)                                                                 \
+    M(int, bit_length, 0, 0, m_bit_length, NULL)                                       \
+    M(int, bit_count, 0, 0, m_bit_count, NULL)                                         \
+    M(int, to_bytes, 0, 3, m_to_bytes, "length,byteorder,*,signed")                    \
+    M(int, from_bytes, 1, 3, m_from_bytes, "bytes,byteorder,*,signed")                 \
+    M(int, as_integer_ratio, 0, 0, m_as_integer_ratio, NULL)                           \
+    M(int, conjugate, 0, 0, m_self, NULL)
+INT_METHODS(OPTIONAL_METHOD)
+
+const type_method_t int_methods[INT_METHODS] = {INT_METHODS(METHOD_ROW)};
 
 err_t int_getattr(PObject *self, uint16_t name, PObject **res)
 {

@@ -360,14 +360,21 @@ static err_t m_sort(int nargs, PObject *self, PObject **args, PObject **res)
     return sort_list((PList *)self, args[0], reverse);
 }
 
-static const type_method_t methods[] = {
-    {NAME_count, 1, 1, seq_count, NULL},        {NAME_index, 1, 3, seq_index, NULL},
-    {NAME_append, 1, 1, m_append, NULL},        {NAME_insert, 2, 2, m_insert, NULL},
-    {NAME_extend, 1, 1, m_extend, NULL},        {NAME_pop, 0, 1, m_pop, NULL},
-    {NAME_remove, 1, 1, m_remove, NULL},        {NAME_reverse, 0, 0, m_reverse, NULL},
-    {NAME_clear, 0, 0, m_clear, NULL},          {NAME_copy, 0, 0, m_copy, NULL},
-    {NAME_sort, 0, 2, m_sort, "*,key,reverse"},
-};
+#define METHODS(M)                                                                     \
+    M(list, append, 1, 1, m_append, NULL)                                              \
+    M(list, insert, 2, 2, m_insert, NULL)                                              \
+    M(list, extend, 1, 1, m_extend, NULL)                                              \
+    M(list, pop, 0, 1, m_pop, NULL)                                                    \
+    M(list, remove, 1, 1, m_remove, NULL)                                              \
+    M(list, reverse, 0, 0, m_reverse, NULL)                                            \
+    M(list, clear, 0, 0, m_clear, NULL)                                                \
+    M(list, copy, 0, 0, m_copy, NULL)                                                  \
+    M(list, sort, 0, 2, m_sort, "*,key,reverse")
+METHODS(OPTIONAL_METHOD)
+
+static const type_method_t methods[] = {{NAME_count, 1, 1, seq_count, NULL},
+                                        {NAME_index, 1, 3, seq_index, NULL},
+                                        METHODS(METHOD_ROW)};
 
 const type_ops_t list_ops = {
     .repr = repr,

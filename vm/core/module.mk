@@ -14,6 +14,7 @@ vm/core_SRC += vm/core/bytes_methods.c
 vm/core_SRC += vm/core/console.c
 vm/core_SRC += vm/core/file.c
 vm/core_SRC += vm/core/float.c
+vm/core_SRC += vm/core/float_libc.c
 vm/core_SRC += vm/core/float_text.c
 vm/core_SRC += vm/core/format.c
 vm/core_SRC += vm/core/int.c
@@ -31,6 +32,7 @@ vm/core_SRC += vm/core/str_methods.c
 vm/core_SRC += vm/core/str_percent.c
 vm/core_SRC += vm/core/text.c
 vm/core_SRC += vm/core/unicode.c
+vm/core_SRC += vm/core/unicode_ranges.c
 vm/core_SRC += vm/core/utf8.c
 vm/core_SRC += vm/core/seq.c
 vm/core_SRC += vm/core/list.c
@@ -69,6 +71,7 @@ vm/core_SRC += vm/core/vm.c
 vm/core_SRC += vm/core/bind.c
 vm/core_SRC += vm/core/image_load.c
 vm/core_SRC += vm/core/irq.c
+vm/core_SRC += vm/core/left_out.c
 vm/core_SRC += vm/core/native.c
 vm/core_SRC += vm/core/native_api.c
 vm/core_SRC += vm/core/native_class.c
@@ -78,6 +81,7 @@ vm/core_SRC += vm/core/native_print.c
 vm/core_SRC += vm/core/parse_args.c
 vm/core_SRC += vm/core/thread.c
 vm/core_SRC += vm/core/trace_print.c
+vm/core_SRC += vm/core/trace_source.c
 vm/core_SRC += vm/core/traceback.c
 vm/core_SRC += vm/core/verify.c
 vm/core_SRC += vm/core/verify_code.c
@@ -87,3 +91,27 @@ vm/core_SRC += vm/core/vmctrl.c
 vm/core_SRC += vm/core/capi_objects.c
 vm/core_SRC += vm/core/gc_control.c
 vm/core_SRC += vm/core/vbl.c
+
+# What a board may leave out: WITHOUT = NAME … in its board.mk, one of
+#   CORE_FILES_NAME    the files that carry it, in whose place NAME_none.c answers (docs/guide/boards.md says what each costs)
+#   CORE_HEADERS       or a NAME_none.h that each file of vm/core then begins with
+CORE_FILES_bigint = bigint bigint_text
+CORE_FILES_fast_paths = exec
+CORE_FILES_float_libc = float_libc
+CORE_FILES_files = file trace_source
+CORE_FILES_groups = exc_group
+CORE_FILES_percent = str_percent
+CORE_FILES_str_format = str_format
+CORE_FILES_unicode = unicode_ranges
+CORE_FILES_verify = verify verify_code
+CORE_HEADERS = texts
+
+CORE_FEATURES = $(CORE_HEADERS) $(patsubst CORE_FILES_%,%,$(filter CORE_FILES_%,$(.VARIABLES)))
+$(if $(filter-out $(CORE_FEATURES),$(WITHOUT)),$(error WITHOUT: there is no $(filter-out $(CORE_FEATURES),$(WITHOUT)); there are $(sort $(CORE_FEATURES))))
+
+core_left_out := $(filter-out $(CORE_HEADERS),$(WITHOUT))
+vm/core_SRC := $(filter-out $(foreach name,$(core_left_out),$(CORE_FILES_$(name):%=vm/core/%.c)),$(vm/core_SRC)) $(core_left_out:%=vm/core/%_none.c)
+
+# The sizes of limits.h: a chip's, unless its board.mk says others.
+CORE_DEFINES ?= $(if $(CHIP),ATTR_CACHE_SIZE=128 CONSOLE_BUFFER=128)
+vm/core_CFLAGS = $(CORE_DEFINES:%=-D%) $(patsubst %,-include vm/core/%_none.h,$(filter $(CORE_HEADERS),$(WITHOUT)))

@@ -74,11 +74,13 @@ static err_t property_getattr(PObject *self, uint16_t name, PObject **res)
     return ERR_OK;
 }
 
-static const type_method_t property_methods[] = {
-    {NAME_getter, 1, 1, with_getter, NULL},
-    {NAME_setter, 1, 1, with_setter, NULL},
-    {NAME_deleter, 1, 1, with_deleter, NULL},
-};
+#define PROPERTY_METHODS(M)                                                            \
+    M(property, getter, 1, 1, with_getter, NULL)                                       \
+    M(property, setter, 1, 1, with_setter, NULL)                                       \
+    M(property, deleter, 1, 1, with_deleter, NULL)
+PROPERTY_METHODS(OPTIONAL_METHOD)
+
+static const type_method_t property_methods[] = {PROPERTY_METHODS(METHOD_ROW)};
 
 const type_ops_t property_ops = {
     .getattr = property_getattr,

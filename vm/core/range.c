@@ -254,10 +254,12 @@ static err_t getattr(PObject *self, uint16_t name, PObject **res)
     return ERR_OK;
 }
 
-static const type_method_t methods[] = {
-    {NAME_count, 1, 1, m_count, NULL},
-    {NAME_index, 1, 1, m_index, NULL},
-};
+#define METHODS(M)                                                                     \
+    M(range, count, 1, 1, m_count, NULL)                                               \
+    M(range, index, 1, 1, m_index, NULL)
+METHODS(OPTIONAL_METHOD)
+
+static const type_method_t methods[] = {METHODS(METHOD_ROW)};
 
 const type_ops_t range_ops = {
     .repr = repr,

@@ -32,7 +32,8 @@ static err_t by_index(PTuple *table, uint32_t count, PObject *which, PObject **r
     return ERR_OK;
 }
 
-err_t builtin___resource(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___resource(int nargs, PObject *self, PObject **args,
+                                  PObject **res)
 {
     PTuple *table = resources();
     uint32_t count = table ? PSEQUENCE_ELEMENTS(table) / 2 : 0;

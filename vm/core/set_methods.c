@@ -267,36 +267,38 @@ static err_t m_isdisjoint(int nargs, PObject *self, PObject **args, PObject **re
     return err;
 }
 
-static const type_method_t set_methods[] = {
-    {NAME_pop, 0, 0, m_pop, NULL},
-    {NAME_remove, 1, 1, m_remove, NULL},
-    {NAME_clear, 0, 0, m_clear, NULL},
-    {NAME_copy, 0, 0, m_copy, NULL},
-    {NAME_update, 0, 255, m_update, NULL},
-    {NAME_difference, 0, 255, m_difference, NULL},
-    {NAME_intersection, 0, 255, m_intersection, NULL},
-    {NAME_isdisjoint, 1, 1, m_isdisjoint, NULL},
-    {NAME_issubset, 1, 1, m_issubset, NULL},
-    {NAME_issuperset, 1, 1, m_issuperset, NULL},
-    {NAME_symmetric_difference, 1, 1, m_symmetric_difference, NULL},
-    {NAME_union, 0, 255, m_union, NULL},
-    {NAME_intersection_update, 0, 255, m_intersection_update, NULL},
-    {NAME_difference_update, 0, 255, m_difference_update, NULL},
-    {NAME_symmetric_difference_update, 1, 1, m_symmetric_difference_update, NULL},
-    {NAME_add, 1, 1, m_add, NULL},
-    {NAME_discard, 1, 1, m_discard, NULL},
-};
+#define SET_METHODS(M)                                                                 \
+    M(set, pop, 0, 0, m_pop, NULL)                                                     \
+    M(set, remove, 1, 1, m_remove, NULL)                                               \
+    M(set, clear, 0, 0, m_clear, NULL)                                                 \
+    M(set, copy, 0, 0, m_copy, NULL)                                                   \
+    M(set, update, 0, 255, m_update, NULL)                                             \
+    M(set, difference, 0, 255, m_difference, NULL)                                     \
+    M(set, intersection, 0, 255, m_intersection, NULL)                                 \
+    M(set, isdisjoint, 1, 1, m_isdisjoint, NULL)                                       \
+    M(set, issubset, 1, 1, m_issubset, NULL)                                           \
+    M(set, issuperset, 1, 1, m_issuperset, NULL)                                       \
+    M(set, symmetric_difference, 1, 1, m_symmetric_difference, NULL)                   \
+    M(set, union, 0, 255, m_union, NULL)                                               \
+    M(set, intersection_update, 0, 255, m_intersection_update, NULL)                   \
+    M(set, difference_update, 0, 255, m_difference_update, NULL)                       \
+    M(set, symmetric_difference_update, 1, 1, m_symmetric_difference_update, NULL)     \
+    M(set, add, 1, 1, m_add, NULL)                                                     \
+    M(set, discard, 1, 1, m_discard, NULL)
+SET_METHODS(OPTIONAL_METHOD)
+
+static const type_method_t set_methods[] = {SET_METHODS(METHOD_ROW)};
 
 static const type_method_t fset_methods[] = {
-    {NAME_copy, 0, 0, m_copy, NULL},
-    {NAME_difference, 0, 255, m_difference, NULL},
-    {NAME_intersection, 0, 255, m_intersection, NULL},
-    {NAME_isdisjoint, 1, 1, m_isdisjoint, NULL},
-    {NAME_issubset, 1, 1, m_issubset, NULL},
-    {NAME_issuperset, 1, 1, m_issuperset, NULL},
-    {NAME_symmetric_difference, 1, 1, m_symmetric_difference, NULL},
-    {NAME_union, 0, 255, m_union, NULL},
-};
+    METHOD_ROW(set, copy, 0, 0, m_copy, NULL)
+        METHOD_ROW(set, difference, 0, 255, m_difference, NULL)
+            METHOD_ROW(set, intersection, 0, 255, m_intersection, NULL)
+                METHOD_ROW(set, isdisjoint, 1, 1, m_isdisjoint, NULL)
+                    METHOD_ROW(set, issubset, 1, 1, m_issubset, NULL)
+                        METHOD_ROW(set, issuperset, 1, 1, m_issuperset, NULL)
+                            METHOD_ROW(set, symmetric_difference, 1, 1,
+                                       m_symmetric_difference, NULL)
+                                METHOD_ROW(set, union, 0, 255, m_union, NULL)};
 
 const type_ops_t set_ops = {
     .repr = repr,

@@ -387,13 +387,20 @@ static err_t m_copy(int nargs, PObject *self, PObject **args, PObject **res)
 }
 
 /* shorts have the first two. */
-static const type_method_t methods[] = {
-    {NAME_count, 1, 1, m_count, NULL},   {NAME_index, 1, 1, m_index, NULL},
-    {NAME_append, 1, 1, m_append, NULL}, {NAME_insert, 2, 2, m_insert, NULL},
-    {NAME_extend, 1, 1, m_extend, NULL}, {NAME_pop, 0, 1, m_pop, NULL},
-    {NAME_remove, 1, 1, m_remove, NULL}, {NAME_reverse, 0, 0, m_reverse, NULL},
-    {NAME_clear, 0, 0, m_clear, NULL},   {NAME_copy, 0, 0, m_copy, NULL},
-};
+#define METHODS(M)                                                                     \
+    M(shorts, count, 1, 1, m_count, NULL)                                              \
+    M(shorts, index, 1, 1, m_index, NULL)                                              \
+    M(shorts, append, 1, 1, m_append, NULL)                                            \
+    M(shorts, insert, 2, 2, m_insert, NULL)                                            \
+    M(shorts, extend, 1, 1, m_extend, NULL)                                            \
+    M(shorts, pop, 0, 1, m_pop, NULL)                                                  \
+    M(shorts, remove, 1, 1, m_remove, NULL)                                            \
+    M(shorts, reverse, 0, 0, m_reverse, NULL)                                          \
+    M(shorts, clear, 0, 0, m_clear, NULL)                                              \
+    M(shorts, copy, 0, 0, m_copy, NULL)
+METHODS(OPTIONAL_METHOD)
+
+static const type_method_t methods[] = {METHODS(METHOD_ROW)};
 
 const type_ops_t shorts_ops = {
     .repr = shorts_repr,

@@ -180,9 +180,10 @@ static err_t m_indices(int nargs, PObject *self, PObject **args, PObject **res)
     return t ? ERR_OK : ERR_MEMORY_EXC;
 }
 
-static const type_method_t methods[] = {
-    {NAME_indices, 1, 1, m_indices, NULL},
-};
+#define METHODS(M) M(slice, indices, 1, 1, m_indices, NULL)
+METHODS(OPTIONAL_METHOD)
+
+static const type_method_t methods[] = {METHODS(METHOD_ROW)};
 
 const type_ops_t slice_ops = {
     .repr = repr,

@@ -134,7 +134,7 @@ static err_t find(int nargs, PObject *self, PObject **args, bool last, int64_t *
     return ERR_OK;
 }
 
-err_t span_find(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_find(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t at;
     err_t err = find(nargs, self, args, false, &at);
@@ -142,7 +142,7 @@ err_t span_find(int nargs, PObject *self, PObject **args, PObject **res)
     return err;
 }
 
-err_t span_rfind(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_rfind(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t at;
     err_t err = find(nargs, self, args, true, &at);
@@ -160,14 +160,14 @@ static err_t found(PObject *self, err_t err, int64_t at, PObject **res)
     return err;
 }
 
-err_t span_index(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_index(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t at = 0;
     err_t err = find(nargs, self, args, false, &at);
     return found(self, err, at, res);
 }
 
-err_t span_rindex(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_rindex(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t at = 0;
     err_t err = find(nargs, self, args, true, &at);
@@ -194,7 +194,7 @@ static uint32_t units(PObject *self, span_t part)
     return PTYPE(self) == PSTRING ? utf8_length(part.p, part.n) : (uint32_t)part.n;
 }
 
-err_t span_count(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_count(int nargs, PObject *self, PObject **args, PObject **res)
 {
     find_t f;
     err_t err = find_what(&f, self, args[0]);
@@ -261,12 +261,12 @@ static err_t edge(int nargs, PObject *self, PObject **args, bool end, PObject **
     return ERR_OK;
 }
 
-err_t span_startswith(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_startswith(int nargs, PObject *self, PObject **args, PObject **res)
 {
     return edge(nargs, self, args, false, res);
 }
 
-err_t span_endswith(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_endswith(int nargs, PObject *self, PObject **args, PObject **res)
 {
     return edge(nargs, self, args, true, res);
 }
@@ -282,13 +282,15 @@ static err_t remove_edge(PObject *self, PObject *arg, bool end, PObject **res)
     return span_result(self, whole.p + (end ? 0 : cut), whole.n - cut, res);
 }
 
-err_t span_removeprefix(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_removeprefix(int nargs, PObject *self, PObject **args,
+                                 PObject **res)
 {
     (void)nargs;
     return remove_edge(self, args[0], false, res);
 }
 
-err_t span_removesuffix(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_removesuffix(int nargs, PObject *self, PObject **args,
+                                 PObject **res)
 {
     (void)nargs;
     return remove_edge(self, args[0], true, res);
@@ -325,13 +327,13 @@ static err_t parted(PObject *self, PObject *arg, bool last, PObject **res)
     return ERR_OK;
 }
 
-err_t span_partition(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_partition(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs;
     return parted(self, args[0], false, res);
 }
 
-err_t span_rpartition(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_rpartition(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs;
     return parted(self, args[0], true, res);
@@ -369,7 +371,7 @@ static void replace_into(PObject *self, span_t s, span_t old, span_t new,
     memcpy(out, s.p, (size_t)(end - s.p));
 }
 
-err_t span_replace(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_replace(int nargs, PObject *self, PObject **args, PObject **res)
 {
     span_t s = span_of(self), old, new;
     int64_t limit = -1;

@@ -101,17 +101,17 @@ static err_t strip(int nargs, PObject *self, PObject **args, bool left, bool rig
     return span_result(self, p, (size_t)(end - p), res);
 }
 
-err_t span_strip(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_strip(int nargs, PObject *self, PObject **args, PObject **res)
 {
     return strip(nargs, self, args, true, true, res);
 }
 
-err_t span_lstrip(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_lstrip(int nargs, PObject *self, PObject **args, PObject **res)
 {
     return strip(nargs, self, args, true, false, res);
 }
 
-err_t span_rstrip(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_rstrip(int nargs, PObject *self, PObject **args, PObject **res)
 {
     return strip(nargs, self, args, false, true, res);
 }
@@ -190,22 +190,22 @@ static err_t pad(int nargs, PObject *self, PObject **args, int where, PObject **
     return out_take(self, &out, res);
 }
 
-err_t span_center(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_center(int nargs, PObject *self, PObject **args, PObject **res)
 {
     return pad(nargs, self, args, 0, res);
 }
 
-err_t span_ljust(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_ljust(int nargs, PObject *self, PObject **args, PObject **res)
 {
     return pad(nargs, self, args, -1, res);
 }
 
-err_t span_rjust(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_rjust(int nargs, PObject *self, PObject **args, PObject **res)
 {
     return pad(nargs, self, args, 1, res);
 }
 
-err_t span_zfill(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_zfill(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t width;
     err_t err = obj_index(args[0], &width);
@@ -228,7 +228,7 @@ err_t span_zfill(int nargs, PObject *self, PObject **args, PObject **res)
     return out_take(self, &out, res);
 }
 
-err_t span_expandtabs(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_expandtabs(int nargs, PObject *self, PObject **args, PObject **res)
 {
     PObject *size = span_optional(nargs, args, 0);
     int64_t tab = 8, column = 0;
@@ -311,7 +311,8 @@ static err_t change_case(PObject *self, case_t to, PObject **res)
 }
 
 #define CASE_METHOD(name, to)                                                          \
-    err_t span_##name(int nargs, PObject *self, PObject **args, PObject **res)         \
+    OPTIONAL err_t span_##name(int nargs, PObject *self, PObject **args,               \
+                               PObject **res)                                          \
     {                                                                                  \
         (void)nargs, (void)args;                                                       \
         return change_case(self, to, res);                                             \
@@ -354,7 +355,8 @@ static bool only_case(PObject *self, unsigned bad)
 }
 
 #define TEST_METHOD(name, test)                                                        \
-    err_t span_##name(int nargs, PObject *self, PObject **args, PObject **res)         \
+    OPTIONAL err_t span_##name(int nargs, PObject *self, PObject **args,               \
+                               PObject **res)                                          \
     {                                                                                  \
         (void)nargs, (void)args;                                                       \
         *res = PBOOL_NEW(test);                                                        \
@@ -367,7 +369,7 @@ TEST_METHOD(isspace, span_all(self, UC_SPACE))
 TEST_METHOD(isupper, only_case(self, UC_LOWER))
 TEST_METHOD(islower, only_case(self, UC_UPPER))
 
-err_t span_istitle(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_istitle(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs, (void)args;
     bool some = false, good = true, inside = false;

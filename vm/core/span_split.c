@@ -133,7 +133,7 @@ static err_t split_args(int nargs, PObject *self, PObject **args, span_t *sep,
     return err || limit == NULL ? err : obj_index(limit, max);
 }
 
-err_t span_split(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_split(int nargs, PObject *self, PObject **args, PObject **res)
 {
     span_t sep;
     int64_t max;
@@ -147,7 +147,7 @@ err_t span_split(int nargs, PObject *self, PObject **args, PObject **res)
     return sep.p ? split_at(self, s, sep, max, list) : split_spaces(self, s, max, list);
 }
 
-err_t span_rsplit(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_rsplit(int nargs, PObject *self, PObject **args, PObject **res)
 {
     span_t sep;
     int64_t max;
@@ -189,7 +189,7 @@ static size_t line_end(PObject *self, const uint8_t *p, const uint8_t *end)
     return code == 0x85 || code == 0x2028 || code == 0x2029 ? n : 0;
 }
 
-err_t span_splitlines(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_splitlines(int nargs, PObject *self, PObject **args, PObject **res)
 {
     PObject *keep = span_optional(nargs, args, 0);
     bool ends = false;
@@ -258,7 +258,7 @@ static void join_into(PObject *self, PObject **items, uint32_t n, uint8_t *out)
     }
 }
 
-err_t span_join(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t span_join(int nargs, PObject *self, PObject **args, PObject **res)
 {
     (void)nargs;
     PObject *seq = args[0];

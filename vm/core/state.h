@@ -5,6 +5,7 @@
 #ifndef CORE_STATE_H
 #define CORE_STATE_H
 
+#include "limits.h"
 #include "value.h"
 #include "vm.h"
 #include "vosal.h"
@@ -69,12 +70,12 @@ typedef struct vm_state {
     PClass **classes; /* by class index; gc_malloc'd */
     uint32_t nclasses, classes_cap;
     PModule **modules; /* by row of the module table */
-    PList *new_names; /* texts that became names at run time, behind the image's */
+    PList *new_names;  /* texts that became names at run time, behind the image's */
     PDict *name_index; /* text → number of a name, made when first asked for */
     PThread *threads;  /* ring */
     vm_config_t config;
     PObject *empty_tuple, *empty_str, *empty_bytes;
-    PObject *ascii_chars[128]; /* one-character strings */
+    PObject *ascii_chars[SHARED_CHARS]; /* one-character strings, by code */
 } vm_state_t;
 
 extern vm_state_t vm;

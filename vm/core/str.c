@@ -35,13 +35,11 @@ void str_seal(PString *s)
 
 static PString *shared_char(uint8_t c)
 {
-    PObject *s = vm.ascii_chars[c];
-    if (s == NULL) {
-        s = (PObject *)str_alloc(1, true);
-        if (s != NULL) {
-            str_data(s)[0] = c;
-            vm.ascii_chars[c] = s;
-        }
+    PObject **shared = &vm.ascii_chars[c % SHARED_CHARS], *s = *shared;
+    bool known = s != NULL && (SHARED_CHARS == 128 || str_data(s)[0] == c);
+    if (!known && (s = (PObject *)str_alloc(1, true)) != NULL) {
+        str_data(s)[0] = c;
+        *shared = s;
     }
     return (PString *)s;
 }

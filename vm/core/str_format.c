@@ -262,12 +262,14 @@ err_t str_format(PObject *fmt, int nargs, PObject **args, PObject *kwargs,
     return format_with(fmt, &f, res);
 }
 
-err_t str_method_format(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_format(int nargs, PObject *self, PObject **args,
+                                 PObject **res)
 {
     return str_format(self, nargs - 1, args, args[nargs - 1], res);
 }
 
-err_t str_method_format_map(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_format_map(int nargs, PObject *self, PObject **args,
+                                     PObject **res)
 {
     (void)nargs;
     fields_t f = {.kwargs = args[0], .mapped = true};

@@ -96,35 +96,40 @@ static PObject *all_of(PObject *self, unsigned classes)
     return PBOOL_NEW(span_all(self, classes));
 }
 
-err_t str_method_isdecimal(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_isdecimal(int nargs, PObject *self, PObject **args,
+                                    PObject **res)
 {
     (void)nargs, (void)args;
     *res = all_of(self, UC_DECIMAL);
     return ERR_OK;
 }
 
-err_t str_method_isnumeric(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_isnumeric(int nargs, PObject *self, PObject **args,
+                                    PObject **res)
 {
     (void)nargs, (void)args;
     *res = all_of(self, UC_NUMERIC);
     return ERR_OK;
 }
 
-err_t str_method_isascii(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_isascii(int nargs, PObject *self, PObject **args,
+                                  PObject **res)
 {
     (void)nargs, (void)args;
     *res = PBOOL_NEW(utf8_is_ascii(str_data(self), str_bytes(self)));
     return ERR_OK;
 }
 
-err_t str_method_isprintable(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_isprintable(int nargs, PObject *self, PObject **args,
+                                      PObject **res)
 {
     (void)nargs, (void)args;
     *res = PBOOL_NEW(str_bytes(self) == 0 || span_all(self, UC_PRINT));
     return ERR_OK;
 }
 
-err_t str_method_isidentifier(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_isidentifier(int nargs, PObject *self, PObject **args,
+                                       PObject **res)
 {
     (void)nargs, (void)args;
     const uint8_t *p = str_data(self), *end = p + str_bytes(self);
@@ -142,7 +147,8 @@ err_t str_method_isidentifier(int nargs, PObject *self, PObject **args, PObject 
 
 /* ---- case, encoding ---- */
 
-err_t str_method_casefold(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_casefold(int nargs, PObject *self, PObject **args,
+                                   PObject **res)
 {
     if (str_is_ascii(self)) {
         return span_lower(nargs, self, args, res);
@@ -164,7 +170,8 @@ err_t str_method_casefold(int nargs, PObject *self, PObject **args, PObject **re
     return text_take(&out, res);
 }
 
-err_t str_method_encode(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_encode(int nargs, PObject *self, PObject **args,
+                                 PObject **res)
 {
     return str_encode(self, span_optional(nargs, args, 0),
                       span_optional(nargs, args, 1), res);
@@ -197,7 +204,8 @@ static err_t add_translated(text_t *out, PObject *table, uint32_t code)
     return text_add_code(out, (uint32_t)value);
 }
 
-err_t str_method_translate(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_translate(int nargs, PObject *self, PObject **args,
+                                    PObject **res)
 {
     (void)nargs;
     char memory[128];
@@ -259,7 +267,8 @@ static err_t maketrans_pairs(PObject *from, PObject *to, PDict *table)
     return err;
 }
 
-err_t str_method_maketrans(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t str_method_maketrans(int nargs, PObject *self, PObject **args,
+                                    PObject **res)
 {
     (void)self;
     PDict *table = dict_new(0);

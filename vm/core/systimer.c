@@ -119,7 +119,8 @@ void systimer_mark(void)
 
 /* ---- what Python calls ---- */
 
-err_t builtin___new_timer(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___new_timer(int nargs, PObject *self, PObject **args,
+                                   PObject **res)
 {
     (void)nargs, (void)self, (void)args;
     systimer_t *t = gc_new(PSYSOBJ, POBJ_HASHABLE, sizeof *t);
@@ -144,8 +145,8 @@ static err_t timer_of(PObject *o, systimer_t **t)
     return ERR_OK;
 }
 
-/* A number of units as the kernel wants it; what does not fit in its 30 bits is given in
- * the next coarser unit. */
+/* A number of units as the kernel wants it; what does not fit in its 30 bits is given
+ * in the next coarser unit. */
 static err_t time_of(PObject *count, PObject *unit, uint32_t *time)
 {
     int64_t n, u = MILLIS;
@@ -166,7 +167,8 @@ static err_t time_of(PObject *count, PObject *unit, uint32_t *time)
     return ERR_OK;
 }
 
-err_t builtin___timer_set(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___timer_set(int nargs, PObject *self, PObject **args,
+                                   PObject **res)
 {
     systimer_t *t;
     int64_t op = 0;
@@ -203,7 +205,8 @@ err_t builtin___timer_set(int nargs, PObject *self, PObject **args, PObject **re
     return rest ? arm(t, op == TIMER_ONE_SHOT, time, args[4], rest) : ERR_MEMORY_EXC;
 }
 
-err_t builtin___timer_get(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___timer_get(int nargs, PObject *self, PObject **args,
+                                   PObject **res)
 {
     systimer_t *t;
     uint64_t since = 0;

@@ -21,7 +21,6 @@
 #include <string.h>
 
 /* Bytes of Python stack and of C stack when nobody says. */
-#define PYTHON_STACK (sizeof(void *) == 8 ? 1u << 20 : 2048u)
 #define C_STACK (sizeof(void *) == 8 ? 256u << 10 : 4096u)
 
 /* What a safe point costs in virtual time: the opcodes of a short loop. */
@@ -484,7 +483,7 @@ const type_ops_t thread_ops = {
 };
 
 /* thread(fn, *args, prio, size): makes and starts it. */
-err_t builtin_thread(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_thread(int nargs, PObject *self, PObject **args, PObject **res)
 {
     PObject *given_prio = self ? PTUPLE_ITEM(self, 0) : NULL;
     PObject *given_size = self ? PTUPLE_ITEM(self, 1) : NULL;
@@ -505,7 +504,7 @@ err_t builtin_thread(int nargs, PObject *self, PObject **args, PObject **res)
 }
 
 /* sleep(time, unit=MILLIS) */
-err_t builtin_sleep(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin_sleep(int nargs, PObject *self, PObject **args, PObject **res)
 {
     static const uint32_t per_second[] = {1000000000u, 1000000u, 1000u, 1u};
     int64_t unit = MILLIS, count = 0;

@@ -4,7 +4,6 @@
 #include "class.h"
 #include "console.h"
 #include "exc.h"
-#include "file.h"
 #include "int.h"
 #include "module.h"
 #include "obj.h"
@@ -14,53 +13,6 @@
 #include "tuple.h"
 #include "vmctrl.h"
 #include <string.h>
-
-/* ---- source lines ---- */
-
-/* Reads a file line by line into a buffer of its own. */
-typedef struct {
-    int handle;
-    long have, at;
-    char block[512];
-} reader_t;
-
-static int next_byte(reader_t *r)
-{
-    if (r->at == r->have) {
-        r->at = 0;
-        r->have = file_port_read(r->handle, r->block, sizeof r->block);
-        if (r->have <= 0) {
-            r->have = 0;
-            return -1;
-        }
-    }
-    return (unsigned char)r->block[r->at++];
-}
-
-/* Adds line number `line` of a file without what is white around it, if there is one.
- */
-static void add_source(text_t *out, const char *file, uint32_t line)
-{
-    reader_t r = {.handle = file_port_open(file, FILE_READ)};
-    int c = 0;
-    if (r.handle < 0) {
-        return;
-    }
-    for (uint32_t n = 1; n < line && c >= 0; n += c == '\n') {
-        c = next_byte(&r);
-    }
-    do {
-        c = next_byte(&r);
-    } while (c == ' ' || c == '\t');
-    if (c >= 0 && c != '\n') {
-        text_add_c(out, "    ");
-        for (; c >= 0 && c != '\n' && c != '\r'; c = next_byte(&r)) {
-            text_add_char(out, (char)c);
-        }
-        text_add_c(out, "\n");
-    }
-    file_port_close(r.handle);
-}
 
 /* ---- frames ---- */
 
@@ -84,7 +36,7 @@ static void add_entry(text_t *out, const trace_entry_t *e)
     text_addf(out, "  File \"%s\", line %u, in ", trace_file(e->code), line);
     add_code_name(out, e->code);
     text_add_c(out, "\n");
-    add_source(out, trace_file(e->code), line);
+    trace_add_source(out, trace_file(e->code), line);
 }
 
 static void add_trace(text_t *out, const trace_t *trace)

@@ -5,6 +5,8 @@
 
 #include "traceback.h"
 
+struct text;
+
 /* Entries from the innermost frame outwards. */
 typedef struct {
     uint16_t length, capacity;
@@ -16,6 +18,9 @@ typedef struct {
 
 /* The record of an exception value, or NULL. */
 const trace_t *trace_of(PObject *exc);
+/* Adds line number `line` of a file without what is white around it, if there is one.
+ */
+void trace_add_source(struct text *out, const char *file, uint32_t line);
 /* Path of the source, "?" without a line table. */
 const char *trace_file(const image_code_t *code);
 

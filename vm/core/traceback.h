@@ -10,6 +10,7 @@
 #ifndef CORE_TRACEBACK_H
 #define CORE_TRACEBACK_H
 
+#include "limits.h"
 #include "state.h"
 
 /* A frame that the exception went through, and how many more times in a row
@@ -19,9 +20,6 @@ typedef struct {
     uint16_t pc; /* offset of the last byte of the instruction that raised or called */
     uint16_t again;
 } trace_entry_t;
-
-/* Most entries kept of one exception; a longer way loses its middle. */
-#define TRACE_MAX (sizeof(void *) == 8 ? 32 : 8)
 
 /* The pending error leaves this frame, whose next instruction is `ip`. */
 void trace_unwind(PThread *t, frame_t *frame, const uint8_t *ip);

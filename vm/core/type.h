@@ -54,6 +54,19 @@ typedef struct type_method {
     const char *params; /* or NULL */
 } type_method_t;
 
+/*
+ * A function that only a program that names it can reach: the linker of a firmware puts
+ * vm_not_linked in its place when the program does not (tools/link/unused.c). Its
+ * symbol ends in the name, behind a prefix that unused.c knows.
+ */
+#define OPTIONAL __attribute__((weak))
+/* Rows of a table of methods whose functions are static: a list of
+ * M(type, name, min, max, function, params). */
+#define OPTIONAL_METHOD(type, name, min, max, fn, params)                              \
+    extern __typeof__(fn) method_##type##__##name __attribute__((weak, alias(#fn)));
+#define METHOD_ROW(type, name, min, max, fn, params)                                   \
+    {NAME_##name, min, max, method_##type##__##name, params},
+
 enum { METHOD_STATIC = 1 };
 
 typedef struct type_ops {

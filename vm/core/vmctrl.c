@@ -85,7 +85,7 @@ static err_t option(bool set, int64_t which, PObject *value, PObject **res)
     return ERR_OK;
 }
 
-err_t builtin___vmctrl(int nargs, PObject *self, PObject **args, PObject **res)
+OPTIONAL err_t builtin___vmctrl(int nargs, PObject *self, PObject **args, PObject **res)
 {
     int64_t command = 0, which = 0;
     (void)nargs, (void)self;
@@ -94,7 +94,8 @@ err_t builtin___vmctrl(int nargs, PObject *self, PObject **args, PObject **res)
         return err;
     }
     if (command >= CMD_ENCRYPT && command <= CMD_TRACE) {
-        return vm_raise(ERR_UNSUPPORTED_EXC, "encryption and tracing are not supported");
+        return vm_raise(ERR_UNSUPPORTED_EXC,
+                        "encryption and tracing are not supported");
     }
     if (command < CMD_INFO || command > CMD_TRACE) {
         return vm_raise(ERR_VALUE_EXC, "unknown command of the VM");

@@ -5,3 +5,6 @@ vm/firmware_START_armv6m = start_cortexm
 vm/firmware_START_armv7m = start_cortexm
 vm/firmware_START_rv32 = start_rv32
 vm/firmware_SRC = $(addprefix vm/firmware/,begin.c main.c linked.c console.c fault.c $(addsuffix .c,$(vm/firmware_START_$(PORT))))
+# Where the processor has no doubles and flash is short, ours are smaller than the compiler's.
+vm/firmware_FLOAT_armv6m = vm/firmware/softfloat.c
+vm/firmware_SRC += $(vm/firmware_FLOAT_$(PORT))

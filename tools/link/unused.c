@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * unused.c -- what a program cannot reach of the VM, so that its firmware does not have
+ * it.
+ *
+ * A built-in function is reached by its number in the bytecode, a method of a built-in
+ * type by its name: as an operand, or as a string for getattr(). The VM's functions
+ * behind them are weak (vm/core/type.h's OPTIONAL); for those that nothing names, a
+ * source file gives their symbols to one function that raises UnsupportedError, and ld
+ * drops what nobody refers to any more. SDK's optional.txt has the weak symbols.
+ */
+#include "unused.h"
+
+#include "file.h"
+#include "image.h"
+#include "opcodes.h"
+
+#include <string.h>
+
+typedef struct row {
+    const char *name;
+    int number;
+    bool is_type; /* a builtin that names a type */
+} row_t;
+
+static const row_t builtins[] = {
+#define BUILTIN(number, name, type, min, max, params) {#name, number, #type[0] == 'P'},
+#define BUILTIN_CONST(name, value)
+#include "builtins.def"
+#undef BUILTIN
+#undef BUILTIN_CONST
+};
+
+static const row_t names[] = {
+#define NAME(number, name) {#name, number, false},
+#define EXCEPTION(number, name, parent) {#name, number, false},
+#include "names.def"
+#undef NAME
+#undef EXCEPTION
+};
+
+#define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+
+/* What a symbol begins with, and whether a builtin's or a method's name follows. */
+static const struct {
+    const char *prefix;
+    bool builtin, typed; /* typed: a type and "__" stand before the name */
+} prefixes[] = {
+    {"builtin_", true, false},
+    {"method_", false, true},
+    {"span_", false, false},
+    {"str_method_", false, false},
+};
+
+/* Numbers that the bytecode has as operands. */
+typedef struct uses {
+    uint8_t names[UINT16_MAX + 1];
+    uint8_t builtins[UINT16_MAX + 1];
+} uses_t;
+
+static const char *const operands[256] = {
+#define OP(number, name, operand, pops, pushes, meaning) [number] = OPERAND_##operand,
+#include "opcodes.def"
+#undef OP
+};
+
+static uint16_t u16_at(const uint8_t *p)
+{
+    return (uint16_t)(p[0] | p[1] << 8);
+}
+
+static void scan_code(const uint8_t *code, uint32_t length, uses_t *uses)
+{
+    const uint8_t *end = code + length;
+    while (code < end) {
+        const char *field = operands[*code++];
+        for (; field && *field; field++) {
+            if (*field == 'a') {
+                uses->names[u16_at(code)] = true;
+            } else if (*field == 'b') {
+                uses->builtins[u16_at(code)] = true;
+            }
+            code += opcode_field_size(*field);
+        }
+    }
+}
+
+static void scan(const uint8_t *image, uses_t *uses)
+{
+    image_header_t header;
+    memcpy(&header, image, sizeof header);
+    for (uint32_t i = 0; i < header.ncodes; i++) {
+        uint32_t at;
+        image_code_t code;
+        memcpy(&at, image + header.codes + i * sizeof at, sizeof at);
+        memcpy(&code, image + at, sizeof code);
+        scan_code(image + at + code.start, code.length, uses);
+    }
+}
+
+static const uint8_t *find_bytes(const uint8_t *p, const uint8_t *end, const char *text,
+                                 size_t n)
+{
+    for (; (size_t)(end - p) >= n; p++) {
+        if (memcmp(p, text, n) == 0) {
+            return p;
+        }
+    }
+    return NULL;
+}
+
+static const row_t *find(const row_t *rows, int n, const char *name)
+{
+    for (int i = 0; i < n; i++) {
+        if (strcmp(rows[i].name, name) == 0) {
+            return &rows[i];
+        }
+    }
+    return NULL;
+}
+
+/* Has the image a str of that text, wherever it lies? */
+static bool has_string(const link_firmware_t *f, const char *text)
+{
+    enum { HEADER = 8, TYPE = 4, PSTRING = 4 };
+    size_t n = strlen(text);
+    const uint8_t *image = f->image, *end = image + f->image_len, *p = image + HEADER;
+    while ((p = find_bytes(p, end, text, n)) != NULL) {
+        uint32_t length;
+        memcpy(&length, p - HEADER, sizeof length);
+        if (length == n && p[TYPE - HEADER] == PSTRING) {
+            return true;
+        }
+        p++;
+    }
+    return false;
+}
+
+static bool uses_builtin(const uses_t *uses, const char *name)
+{
+    const row_t *row = find(builtins, COUNT(builtins), name);
+    const row_t *type = find(builtins, COUNT(builtins), "type");
+    const row_t *class = find(names, COUNT(names), "__class__");
+    bool any_type = uses->builtins[type->number] || uses->names[class->number];
+    return row == NULL || uses->builtins[row->number] || (row->is_type && any_type);
+}
+
+static bool uses_method(const link_firmware_t *f, const uses_t *uses, const char *name)
+{
+    const row_t *row = find(names, COUNT(names), name);
+    return row == NULL || uses->names[row->number] || has_string(f, name);
+}
+
+/* Is the program able to reach it? What we do not know, it is. */
+static bool is_used(const link_firmware_t *f, const uses_t *uses, const char *symbol)
+{
+    for (int i = 0; i < COUNT(prefixes); i++) {
+        size_t n = strlen(prefixes[i].prefix);
+        if (strncmp(symbol, prefixes[i].prefix, n) != 0) {
+            continue;
+        }
+        const char *name = symbol + n;
+        if (prefixes[i].typed) {
+            name = strstr(name, "__");
+            name = name ? name + 2 : "";
+        }
+        return prefixes[i].builtin ? uses_builtin(uses, name)
+                                   : uses_method(f, uses, name);
+    }
+    return true;
+}
+
+/* C may ask for an attribute by a number that we cannot see. */
+static bool asks_in_c(arena_t *a, const link_firmware_t *f)
+{
+    static const char call[] = "pobj_getattr";
+    for (int i = 0; i < f->nobjects; i++) {
+        char *data;
+        size_t len;
+        if (!file_read(a, f->objects[i], &data, &len) ||
+            find_bytes((uint8_t *)data, (uint8_t *)data + len, call, sizeof call)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool unused_write(arena_t *a, const link_firmware_t *f, strbuf_t *out)
+{
+    const char *list = arena_printf(a, "%s/optional.txt", f->lib);
+    char *text, *rest;
+    size_t len;
+    if (!file_exists(list) || asks_in_c(a, f) || !file_read(a, list, &text, &len)) {
+        return false;
+    }
+    uses_t *uses = arena_alloc(a, sizeof *uses);
+    memset(uses, 0, sizeof *uses);
+    scan(f->image, uses);
+    strbuf_adds(out, "int vm_not_linked(void);\n"
+                     "static int not_linked(void) { return vm_not_linked(); }\n");
+    for (char *name = strtok_r(text, "\n", &rest); name;
+         name = strtok_r(NULL, "\n", &rest)) {
+        if (!is_used(f, uses, name)) {
+            strbuf_addf(out, "int %s(void) __attribute__((alias(\"not_linked\")));\n",
+                        name);
+        }
+    }
+    return true;
+}

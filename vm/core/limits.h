@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * limits.h -- the sizes that a board may set, with CORE_DEFINES in its board.mk, and
+ * what they are where it says nothing: a computer's. Sizes only; what a board can do
+ * without, it lists in WITHOUT (module.mk).
+ */
+#ifndef CORE_LIMITS_H
+#define CORE_LIMITS_H
+
+/* Entries of the attribute cache, a power of two; 12 bytes each with 4-byte values. */
+#ifndef ATTR_CACHE_SIZE
+#define ATTR_CACHE_SIZE 512
+#endif
+
+/* Bytes of output that wait for a line's end. */
+#ifndef CONSOLE_BUFFER
+#define CONSOLE_BUFFER 1024
+#endif
+
+/* Objects whose children wait to be marked, 8 bytes each with 4-byte values. When more
+ * do, the collector goes over the heap again. */
+#ifndef MARK_STACK
+#define MARK_STACK (sizeof(void *) == 8 ? 512 : 48)
+#endif
+
+/* One-character strings that are kept to be shared, a power of two of at most 128. */
+#ifndef SHARED_CHARS
+#define SHARED_CHARS 128
+#endif
+
+/* Bytes of a Python stack when nobody says how many. */
+#ifndef PYTHON_STACK
+#define PYTHON_STACK (sizeof(void *) == 8 ? 1u << 20 : 2048u)
+#endif
+
+/* Most frames that a traceback keeps, 8 bytes each; a longer way loses its middle. */
+#ifndef TRACE_MAX
+#define TRACE_MAX (sizeof(void *) == 8 ? 32 : 8)
+#endif
+
+#endif
