@@ -1,6 +1,7 @@
 # mk/sdk.mk -- sdk/lib/B: the VM of board B, prebuilt, with all that a firmware is linked from.
 #
 #   make sdk            of every board that has a board.mk      make sdk BOARD=B    of one
+#   make sdk BOARD=B VOSAL=freertos RTOS_INC="FOLDERS" RTOS_LIB=LIBRARY             of one, over a kernel that you have built
 #
 # One board's files are made by a make of their own with CONFIG=B.
 
@@ -10,12 +11,23 @@ SDK_BOARDS = $(or $(BOARD),$(BOARDS))
 .PHONY: sdk $(BOARDS:%=sdk-%) sdk-files
 sdk: $(SDK_BOARDS:%=sdk-%)
 $(BOARDS:%=sdk-%): sdk-%: build/host/bin/zvm-gen
-	$(Q)$(MAKE) --no-print-directory CONFIG=$* OUT=build/$* ZVM_GEN_IS_MADE=1 sdk-files
+	$(Q)$(MAKE) --no-print-directory CONFIG=$* OUT=build/$*$(patsubst %,-%,$(filter-out kernel,$(VOSAL))) ZVM_GEN_IS_MADE=1 sdk-files
 
 ifneq ($(CHIP),)
 SDK_OUT = $(SDK_LIB)/$(CHIP)
 SDK_ARCHIVES = core:vm/core format:vm/format vosal:vm/vosal/$(VOSAL) vhal:vm/vhal/$(FAMILY) firmware:vm/firmware python:sdk/python
 SDK_ENDS = emulator halt
+
+# The user's kernel goes into vosal.a, and calls what is main else.
+ifneq ($(RTOS_LIB),)
+$(OUT)/vm/vosal/$(VOSAL)_with_kernel.a: $(OUT)/vm/vosal/$(VOSAL).a $(RTOS_LIB)
+	$(say) ar $@
+	$(Q)printf 'create %s\naddlib %s\naddlib %s\nsave\nend\n' $@ $^ | $(AR) -M
+SDK_ARCHIVES := $(subst vosal:vm/vosal/$(VOSAL),vosal:vm/vosal/$(VOSAL)_with_kernel,$(SDK_ARCHIVES))
+endif
+ifneq ($(VOSAL),kernel)
+$(OUT)/vm/firmware/main.o: PART_CFLAGS += -Dmain=vos_main -Wno-missing-prototypes
+endif
 SEMIHOST_armv6m = arm
 SEMIHOST_armv7m = arm
 SEMIHOST_rv32 = riscv

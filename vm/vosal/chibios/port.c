@@ -120,6 +120,7 @@ void port_start(kthread_t *main)
 {
     chVTObjectInit(&alarm_timer);
     foreign_adopt(main);
+    machine_begin();
     started = true;
     vosThSetPriority(VOS_PRIO_NORMAL);
 }

@@ -50,6 +50,8 @@ uint64_t foreign_tick(void);
 
 /* ---- the machine's: host.c, or chip.c ---- */
 
+/* Before the first thread: priorities of interrupts. */
+void machine_begin(void);
 /* Bounds of the running task's stack, where the machine knows better than the kernel.
  */
 void machine_bounds(kthread_t *t);

@@ -38,6 +38,10 @@ void machine_bounds(kthread_t *t)
 
 /* ---- interrupts ---- */
 
+void machine_begin(void)
+{
+}
+
 void machine_run_posted(void)
 {
     irq_run_posted();

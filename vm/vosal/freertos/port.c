@@ -219,6 +219,7 @@ void port_start(kthread_t *main)
         __builtin_trap();
     }
     foreign_adopt(main);
+    machine_begin();
     started = true;
     start_service();
     vosThSetPriority(VOS_PRIO_NORMAL);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * chip_thread.c -- stacks of threads on a chip, and what a host has that a chip has
- * not.
+ * chip_thread.c -- stacks of threads on a chip.
  *
  * A stack is one block: CHIP_GUARD bytes that nobody may touch, room for an interrupt's
  * frame, then the thread's own.
@@ -87,37 +86,4 @@ const char *chip_name_fault(const char *what, uintptr_t sp)
     bool over =
         sp < (uintptr_t)t->stack_low && sp >= (uintptr_t)guard_of(t) - CHIP_NEAR;
     return over && !kernel.in_isr ? "stack overflow" : what;
-}
-
-/* ---- the host's ---- */
-
-void vos_host_block_begin(void)
-{
-}
-
-void vos_host_block_end(void)
-{
-}
-
-bool vos_port_add_text(const void *low, const void *high)
-{
-    (void)low;
-    (void)high;
-    return true;
-}
-
-/* Time passes by itself. */
-void vos_set_virtual_time(uint32_t ns_per_op)
-{
-    (void)ns_per_op;
-}
-
-void vos_virtual_advance(uint32_t ops)
-{
-    (void)ops;
-}
-
-void vos_set_deadlock_hook(void (*fn)(void))
-{
-    (void)fn;
 }

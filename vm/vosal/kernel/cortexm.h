@@ -19,6 +19,8 @@ enum { SYST_ENABLE = 1, SYST_TICKINT = 2, SYST_CLKSOURCE = 4 };
 #define NVIC_ISER(n) REG(0xE000E100 + 4 * (n))
 #define NVIC_ICER(n) REG(0xE000E180 + 4 * (n))
 #define NVIC_ISPR(n) REG(0xE000E200 + 4 * (n))
+#define NVIC_IPR(n) REG(0xE000E400 + 4 * (n)) /* four priorities each */
+#define SCB_SHPR3 REG(0xE000ED20) /* the SysTick's priority is its top byte */
 
 #define SCB_ICSR REG(0xE000ED04)
 enum { ICSR_PENDSTSET = 1 << 26, ICSR_PENDSVSET = 1 << 28 };

@@ -17,9 +17,9 @@ vm/vosal/kernel_SRC += vm/vosal/kernel/stacks.c
 # the port: posix, or the files of a chip's CPU and clock (boards/B/board.mk)
 PORT ?= posix
 vm/vosal/kernel_PORT_posix = posix_cpu posix_time posix_ticks posix_post posix_block posix_reset posix_mem posix_console posix_file
-vm/vosal/kernel_CHIP = chip_irq chip_thread chip_time chip_mem clock_$(CLOCK)
-vm/vosal/kernel_PORT_armv6m = $(vm/vosal/kernel_CHIP) cortexm armv6m
-vm/vosal/kernel_PORT_armv7m = $(vm/vosal/kernel_CHIP) cortexm armv7m
+vm/vosal/kernel_CHIP = chip_irq chip_none chip_thread chip_time chip_mem clock_$(CLOCK)
+vm/vosal/kernel_PORT_armv6m = $(vm/vosal/kernel_CHIP) cortexm cortexm_irq cortexm_fault armv6m
+vm/vosal/kernel_PORT_armv7m = $(vm/vosal/kernel_CHIP) cortexm cortexm_irq cortexm_fault armv7m
 vm/vosal/kernel_PORT_rv32 = $(vm/vosal/kernel_CHIP) rv32 rv32_irq rv32_protect
 vm/vosal/kernel_SRC += $(vm/vosal/kernel_PORT_$(PORT):%=vm/vosal/kernel/%.c)
 

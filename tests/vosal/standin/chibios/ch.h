@@ -89,6 +89,14 @@ struct ch_virtual_timer {
 #define THD_WORKING_AREA_SIZE(n) (((n) + sizeof(thread_t) + 64 + 7) & ~(size_t)7)
 #define THD_FUNCTION(tname, arg) void tname(void *arg)
 
+/* Interrupts; on a Cortex-M only, where VOSAL is compiled but there is no stand-in. */
+#define CH_IRQ_HANDLER(id) void id(void)
+#define CH_IRQ_PROLOGUE()
+#define CH_IRQ_EPILOGUE()
+#define CORTEX_MAX_KERNEL_PRIORITY 1
+#define CORTEX_PRIO_MASK(n) ((n) << 5)
+void chSysTimerHandlerI(void);
+
 bool port_is_isr_context(void);
 
 void chSysInit(void);

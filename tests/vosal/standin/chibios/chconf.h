@@ -8,7 +8,12 @@
 
 #include "standin.h"
 
+#ifdef __arm__ /* where VOSAL is compiled only */
+#define CH_CFG_ST_FREQUENCY 1000
+#else
 #define CH_CFG_ST_FREQUENCY standin_tick_rate
+#endif
+#define CH_CFG_ST_TIMEDELTA 0
 #ifndef CH_CFG_ST_RESOLUTION
 #define CH_CFG_ST_RESOLUTION 32
 #endif

@@ -56,10 +56,20 @@
 #define configUSE_TIMERS 0
 #define configTASK_NOTIFICATION_ARRAY_ENTRIES 2
 #define configMINIMAL_STACK_SIZE 512
-#define configTICK_RATE_HZ standin_tick_rate
 
+#ifdef __arm__ /* where VOSAL is compiled only */
+#define configTICK_RATE_HZ 1000
+#define configMAX_SYSCALL_INTERRUPT_PRIORITY 0x20
+#ifndef WITHOUT_VECTORS
+#define vPortSVCHandler SVC_Handler
+#define xPortPendSVHandler PendSV_Handler
+#define xPortSysTickHandler SysTick_Handler
+#endif
+#else
 /* The stand-in's tasks have stacks of their own, and interrupts. */
+#define configTICK_RATE_HZ standin_tick_rate
 #define VOSAL_LEAST_STACK 4096
 #define VOSAL_IN_ISR() standin_in_isr()
+#endif
 
 #endif
