@@ -6,3 +6,7 @@ CLOCK = systick
 COUNTER = 0x40028018
 IRQS = 32
 FAMILY = cmsdk
+
+# Bytes of flash and RAM that the prebuilt VM leaves to a program beside it.
+SLOTS = 262144
+SLOTS_RAM = 65536

@@ -9,6 +9,7 @@
 #include "file.h"
 #include "path.h"
 #include "sdk.h"
+#include "slots.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -23,10 +24,11 @@
  */
 static const struct {
     const char *suffix;
-    bool host;      /* of host boards only */
-    bool generated; /* of modules that zvm-gen wrote the glue of */
-} products[] = {{".zno", false, false}, {".so", true, false}, {".py", false, true},
-                {".pyi", false, true},  {".md", false, true}, {".symbols.json", false, true}};
+    enum { ANY, HOST, SLOTS } board; /* all, a host's, one whose VM runs what lies beside it */
+    bool generated;                  /* of modules that zvm-gen wrote the glue of */
+} products[] = {{".zno", ANY, false}, {".so", HOST, false},  {".zmod", SLOTS, false},
+                {".py", ANY, true},   {".pyi", ANY, true},   {".md", ANY, true},
+                {".symbols.json", ANY, true}};
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
@@ -70,13 +72,19 @@ const char *build_work(const build_job_t *b, const char *suffix)
     return arena_printf(b->a, "%s/%s%s", b->work, b->name, suffix);
 }
 
+static bool is_made(const build_job_t *b, int i)
+{
+    const bool boards[] = {
+        [ANY] = true, [HOST] = !board_is_chip(&b->board), [SLOTS] = b->slots};
+    return boards[products[i].board] && !(products[i].generated && b->classic);
+}
+
 /* The next product of this build behind row `i`; -1 is before the first. */
 static int next_product(const build_job_t *b, int i)
 {
     do {
         i++;
-    } while (i < COUNT(products) && ((products[i].host && board_is_chip(&b->board)) ||
-                                     (products[i].generated && b->classic)));
+    } while (i < COUNT(products) && !is_made(b, i));
     return i;
 }
 
@@ -120,6 +128,9 @@ static void start_stamp(build_job_t *b)
         if (tools[i]) {
             stamp_add(&b->stamp, tools[i]);
         }
+    }
+    if (b->slots) {
+        stamp_add(&b->stamp, board_file(b->a, &b->board, "import.elf"));
     }
     for (int i = 0; i < b->nunits - 1; i++) {
         stamp_add(&b->stamp, b->units[i].source);
@@ -206,6 +217,17 @@ static bool link(build_job_t *b, objfile_sizes_t *sizes)
     return link_module(b->a, &job, sizes);
 }
 
+/* For the board's VM, as the first that is put beside it: what does not fit or is not
+ * there is told now. */
+static bool link_beside(build_job_t *b)
+{
+    link_slots_t slots;
+    link_zmod_t job =
+        slots_module(b->a, &b->board, b->name, build_work(b, ".zno"),
+                     build_work(b, "-zmod"), build_work(b, ".zmod"));
+    return link_read_slots(b->a, job.lib, &slots) && link_zmod(b->a, &job, &slots);
+}
+
 static bool make(build_job_t *b, objfile_sizes_t *sizes)
 {
     bool dry = b->o->common.dry_run;
@@ -217,7 +239,8 @@ static bool make(build_job_t *b, objfile_sizes_t *sizes)
     }
     start_stamp(b);
     return build_find_headers(b) && build_compile(b) && (dry || !b->classic || build_check_natives(b)) &&
-           link(b, sizes) && (dry || (publish(b) && write_stamp(b)));
+           link(b, sizes) && (dry || !b->slots || link_beside(b)) &&
+           (dry || (publish(b) && write_stamp(b)));
 }
 
 /* ---- the two kinds ---- */
@@ -239,6 +262,7 @@ static bool begin(build_job_t *b, const char *root, int nsources)
     if (!board_read(b->a, b->o->board, &b->board) || !find_tools(b)) {
         return false;
     }
+    b->slots = slots_are_there(b->a, &b->board);
     b->folder = path_join(
         b->a, root,
         arena_printf(b->a, "build/%s%s/%s", b->board.name, below, b->name));
@@ -290,6 +314,7 @@ static bool finish(build_job_t *b, build_result_t *out)
                             .folder = b->folder,
                             .output = build_output(
                                 b, board_is_chip(&b->board) ? ".zno" : ".so"),
+                            .beside = b->slots ? build_output(b, ".zmod") : NULL,
                             .generated = !b->classic,
                             .sources = b->sources.items,
                             .nsources = b->sources.len};
@@ -399,6 +424,10 @@ void build_report(FILE *to, const build_options_t *o, const build_result_t *r)
     fprintf(to, "out  %s, text %llu, data %llu, bss %llu bytes\n", r->output,
             (unsigned long long)r->sizes.text, (unsigned long long)r->sizes.data,
             (unsigned long long)r->sizes.bss);
+    if (r->beside) {
+        fprintf(to, "     %s, %llu bytes beside the board's VM\n", r->beside,
+                size_of(r->beside));
+    }
     if (r->generated) {
         fprintf(to, "     %s/%s.py, .pyi, .md\n", r->folder, r->name);
     }

@@ -18,6 +18,7 @@
 typedef struct build_options {
     cli_common_t common;
     const char *board, *glue, *launcher, *name;
+    const char *link; /* of a program for a chip: "firmware" or "direct" */
     opt_list_t defines, includes, allowed;
     int jobs; /* 0: as many as the machine has processors */
     bool strict, force;
@@ -36,6 +37,9 @@ typedef struct build_options {
         {"glue", 0, OPT_CHOICE, "format|inline",                                       \
          "smallest or fastest glue (default: format)",                                 \
          offsetof(build_options_t, glue)},                                             \
+        {"link", 0, OPT_CHOICE, "firmware|direct",                                      \
+         "chips: a program with its VM in one (default), or beside the board's VM",     \
+         offsetof(build_options_t, link)},                                              \
         {"name", 0, OPT_TEXT, "NAME", "name of the Python module",                     \
          offsetof(build_options_t, name)},                                             \
         {"define", 'D', OPT_LIST, "NAME[=VALUE]",                                      \
@@ -62,6 +66,7 @@ typedef struct build_result {
     const char *name;   /* of the module */
     const char *folder; /* where everything was put */
     const char *output; /* what a program is run or linked with */
+    const char *beside; /* for a board's VM that is there already: NAME.zmod; NULL: none */
     bool fresh;     /* there was nothing to do */
     bool generated; /* it has a Python side, a stub and a reference page */
     const char *const *sources;

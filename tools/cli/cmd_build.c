@@ -61,6 +61,11 @@ static int build_firmware(arena_t *a, build_command_t *o, const opt_list_t *argu
                    "a firmware is made of one program in Python");
         return EXIT_USAGE;
     }
+    if (o->build.link && strcmp(o->build.link, "direct") == 0) {
+        diag_error(NULL, DIAG_usage, "leave out --link direct",
+                   "a firmware has the VM in it");
+        return EXIT_USAGE;
+    }
     const char *program = arguments->items[0];
     if (o->output && !firmware_can_write(o->output)) {
         diag_error(NULL, DIAG_usage, "give one of .elf, .hex and .bin",

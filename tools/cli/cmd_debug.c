@@ -92,7 +92,7 @@ static const char *const *chip_command(arena_t *a, const debug_options_t *o,
         return NULL;
     }
     proc_add(a, &emulator, "setsid");
-    emulate_command(a, board, &o->run.emulate, f.elf, &emulator);
+    emulate_command(a, board, &o->run.emulate, &f, &emulator);
     for (size_t i = 0; i < sizeof stopped / sizeof *stopped; i++) {
         proc_add(a, &emulator, stopped[i]);
     }

@@ -21,7 +21,7 @@
 #include <unistd.h>
 
 void emulate_command(arena_t *a, const board_t *board, const emulate_options_t *o,
-                     const char *elf, proc_args_t *args)
+                     const firmware_t *f, proc_args_t *args)
 {
     const char *const fixed[] = {"-nodefaults", "-display", "none", "-semihosting-config",
                                  "enable=on,target=native"};
@@ -38,8 +38,12 @@ void emulate_command(arena_t *a, const board_t *board, const emulate_options_t *
     for (int i = 0; i < o->emulator.len; i++) {
         proc_add(a, args, o->emulator.items[i]);
     }
+    if (f->slots) {
+        proc_add(a, args, "-device");
+        proc_add(a, args, arena_printf(a, "loader,file=%s", f->slots));
+    }
     proc_add(a, args, "-kernel");
-    proc_add(a, args, elf);
+    proc_add(a, args, f->elf);
 }
 
 /* ---- the process ---- */
@@ -199,7 +203,7 @@ int emulate_run(arena_t *a, const board_t *board, const emulate_options_t *o,
         return -1;
     }
     strbuf_init(&s.errors);
-    emulate_command(a, board, o, f->elf, &args);
+    emulate_command(a, board, o, f, &args);
     proc_add(a, &args, "-serial");
     proc_add(a, &args, "stdio");
     struct sigaction action = {.sa_handler = on_interrupt}, before[2];

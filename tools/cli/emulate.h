@@ -31,7 +31,7 @@ typedef struct emulate_options {
 
 /* The emulator's command line for a program; not closed by proc_argv(). */
 void emulate_command(arena_t *a, const board_t *board, const emulate_options_t *o,
-                     const char *elf, proc_args_t *args);
+                     const firmware_t *f, proc_args_t *args);
 
 /*
  * Runs it to its end; `put` gets what it prints, decoded (decode.h). With `input` it

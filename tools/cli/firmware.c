@@ -10,6 +10,7 @@
 #include "link.h"
 #include "path.h"
 #include "program.h"
+#include "slots.h"
 #include "stamp.h"
 
 #include <stdio.h>
@@ -161,6 +162,46 @@ static bool link_stale(maker_t *m, bool *fresh)
     return stamp_write(&stamp, path, m->folder);
 }
 
+/* ---- beside the board's VM ---- */
+
+/* The program for that address. */
+static bool compile_at(void *context, uint64_t address, const void **image, size_t *len)
+{
+    maker_t *m = context;
+    compile_options_t options = program_compile_options(m->a, m->o, m->board);
+    options.strip = true;
+    options.link_base = address;
+    strbuf_free(&m->stripped.image);
+    diag_set_quiet(true);
+    bool good = compile_program(m->a, &options, m->program, &m->stripped);
+    diag_set_quiet(m->o->common.quiet);
+    *image = m->stripped.image.data;
+    *len = m->stripped.image.len;
+    return good;
+}
+
+/* The modules that are not in the VM are those with an object. */
+static bool link_beside(maker_t *m, firmware_t *out)
+{
+    opt_list_t own = {0};
+    for (int i = 0; i < m->full.nneeds; i++) {
+        if (m->full.needs[i].folder) {
+            ARENA_PUSH(m->a, &own, m->full.needs[i].name);
+        }
+    }
+    slots_job_t job = {.board = m->board,
+                       .folder = m->folder,
+                       .stem = m->stem,
+                       .modules = own.items,
+                       .objects = m->objects.items,
+                       .nmodules = own.len,
+                       .compile = compile_at,
+                       .context = m};
+    out->elf = board_file(m->a, m->board, "vm.elf");
+    out->slots = slots_link(m->a, &job);
+    return out->slots != NULL;
+}
+
 bool firmware_link(arena_t *a, const build_options_t *o, const board_t *board,
                    const char *program, bool emulated, firmware_t *out)
 {
@@ -177,13 +218,14 @@ bool firmware_link(arena_t *a, const build_options_t *o, const board_t *board,
     }
     *out = (firmware_t){.name = stem, .image = in_folder(&m, ".zimg")};
     bool dry = o->common.dry_run;
+    bool beside = o->link && strcmp(o->link, "direct") == 0;
     bool good = find_modules(&m);
     fill_job(&m, emulated);
     out->elf = m.job.elf;
     good = good &&
            (dry || (file_mkdirs(path_join(a, m.folder, "obj")) &&
                     file_write(out->image, m.full.image.data, m.full.image.len) &&
-                    link_stale(&m, &out->fresh)));
+                    (beside ? link_beside(&m, out) : link_stale(&m, &out->fresh))));
     strbuf_free(&m.full.image);
     strbuf_free(&m.stripped.image);
     return good;

@@ -13,6 +13,7 @@ typedef struct firmware {
     const char *name;
     const char *elf;
     const char *image; /* with line tables, which the chip does not get: NAME.zimg */
+    const char *slots; /* what is put beside `elf`, the board's VM; NULL: it is all in one */
     bool fresh;        /* there was nothing to do */
 } firmware_t;
 

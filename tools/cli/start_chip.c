@@ -41,7 +41,7 @@ int start_on_chip(arena_t *a, const run_options_t *o, const board_t *board,
     }
     if (o->build.common.dry_run) {
         proc_args_t args = {0};
-        emulate_command(a, board, &o->emulate, f.elf, &args);
+        emulate_command(a, board, &o->emulate, &f, &args);
         return start_become(proc_argv(a, &args), true);
     }
     return emulate_run(a, board, &o->emulate, &f, input, put, context);
