@@ -24,9 +24,9 @@
  */
 static const struct {
     const char *suffix;
-    enum { ANY, HOST, SLOTS } board; /* all, a host's, one whose VM runs what lies beside it */
+    enum { ANY, HOST, BESIDE } board; /* all, a host's, a chip's with --link direct */
     bool generated;                  /* of modules that zvm-gen wrote the glue of */
-} products[] = {{".zno", ANY, false}, {".so", HOST, false},  {".zmod", SLOTS, false},
+} products[] = {{".zno", ANY, false}, {".so", HOST, false},  {".zmod", BESIDE, false},
                 {".py", ANY, true},   {".pyi", ANY, true},   {".md", ANY, true},
                 {".symbols.json", ANY, true}};
 
@@ -75,7 +75,7 @@ const char *build_work(const build_job_t *b, const char *suffix)
 static bool is_made(const build_job_t *b, int i)
 {
     const bool boards[] = {
-        [ANY] = true, [HOST] = !board_is_chip(&b->board), [SLOTS] = b->slots};
+        [ANY] = true, [HOST] = !board_is_chip(&b->board), [BESIDE] = b->beside};
     return boards[products[i].board] && !(products[i].generated && b->classic);
 }
 
@@ -96,8 +96,8 @@ static uint64_t hash_options(const build_job_t *b)
     const build_options_t *o = b->o;
     strbuf_t s;
     strbuf_init(&s);
-    strbuf_addf(&s, "%s|%s|%s|%d|%d", ZVM_VERSION, o->glue ? o->glue : "format",
-                b->name, o->strict, o->sanitize);
+    strbuf_addf(&s, "%s|%s|%s|%d|%d|%d", ZVM_VERSION, o->glue ? o->glue : "format",
+                b->name, o->strict, o->sanitize, b->beside);
     for (int i = 0; i < o->allowed.len; i++) {
         strbuf_addf(&s, "|A%s", o->allowed.items[i]);
     }
@@ -129,7 +129,7 @@ static void start_stamp(build_job_t *b)
             stamp_add(&b->stamp, tools[i]);
         }
     }
-    if (b->slots) {
+    if (b->beside) {
         stamp_add(&b->stamp, board_file(b->a, &b->board, "import.elf"));
     }
     for (int i = 0; i < b->nunits - 1; i++) {
@@ -239,7 +239,7 @@ static bool make(build_job_t *b, objfile_sizes_t *sizes)
     }
     start_stamp(b);
     return build_find_headers(b) && build_compile(b) && (dry || !b->classic || build_check_natives(b)) &&
-           link(b, sizes) && (dry || !b->slots || link_beside(b)) &&
+           link(b, sizes) && (dry || !b->beside || link_beside(b)) &&
            (dry || (publish(b) && write_stamp(b)));
 }
 
@@ -262,7 +262,10 @@ static bool begin(build_job_t *b, const char *root, int nsources)
     if (!board_read(b->a, b->o->board, &b->board) || !find_tools(b)) {
         return false;
     }
-    b->slots = slots_are_there(b->a, &b->board);
+    b->beside = slots_are_wanted(b->o) && board_is_chip(&b->board);
+    if (b->beside && !slots_check(b->a, &b->board)) {
+        return false;
+    }
     b->folder = path_join(
         b->a, root,
         arena_printf(b->a, "build/%s%s/%s", b->board.name, below, b->name));
@@ -314,7 +317,7 @@ static bool finish(build_job_t *b, build_result_t *out)
                             .folder = b->folder,
                             .output = build_output(
                                 b, board_is_chip(&b->board) ? ".zno" : ".so"),
-                            .beside = b->slots ? build_output(b, ".zmod") : NULL,
+                            .beside = b->beside ? build_output(b, ".zmod") : NULL,
                             .generated = !b->classic,
                             .sources = b->sources.items,
                             .nsources = b->sources.len};

@@ -32,7 +32,7 @@ typedef struct build_job {
     bool generated;            /* zvm-gen writes the glue; else build_glue.c does */
     build_unit_t *units;       /* one a source, then the glue */
     int nunits;
-    bool slots; /* the board's VM runs what lies beside it */
+    bool beside; /* NAME.zmod is made, for the board's VM */
     const char *compiler, *generator; /* full paths */
     opt_list_t headers; /* a chip's: folders of its C library */
     stamp_t stamp;

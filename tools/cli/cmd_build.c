@@ -9,6 +9,7 @@
 #include "manifest.h"
 #include "path.h"
 #include "program.h"
+#include "slots.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -61,7 +62,7 @@ static int build_firmware(arena_t *a, build_command_t *o, const opt_list_t *argu
                    "a firmware is made of one program in Python");
         return EXIT_USAGE;
     }
-    if (o->build.link && strcmp(o->build.link, "direct") == 0) {
+    if (slots_are_wanted(&o->build)) {
         diag_error(NULL, DIAG_usage, "leave out --link direct",
                    "a firmware has the VM in it");
         return EXIT_USAGE;

@@ -218,7 +218,7 @@ bool firmware_link(arena_t *a, const build_options_t *o, const board_t *board,
     }
     *out = (firmware_t){.name = stem, .image = in_folder(&m, ".zimg")};
     bool dry = o->common.dry_run;
-    bool beside = o->link && strcmp(o->link, "direct") == 0;
+    bool beside = slots_are_wanted(o);
     bool good = find_modules(&m);
     fill_job(&m, emulated);
     out->elf = m.job.elf;

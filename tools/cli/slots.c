@@ -22,9 +22,19 @@ static const char *lib_of(arena_t *a, const board_t *board)
     return path_dir(a, board_file(a, board, "core.a"));
 }
 
-bool slots_are_there(arena_t *a, const board_t *board)
+bool slots_are_wanted(const build_options_t *o)
 {
-    return board_is_chip(board) && link_has_slots(a, lib_of(a, board));
+    return o->link && strcmp(o->link, "direct") == 0;
+}
+
+bool slots_check(arena_t *a, const board_t *board)
+{
+    if (link_has_slots(a, lib_of(a, board))) {
+        return true;
+    }
+    diag_error(NULL, DIAG_usage, "leave out --link direct",
+               "the VM of board '%s' runs nothing beside it", board->name);
+    return false;
 }
 
 link_zmod_t slots_module(arena_t *a, const board_t *board, const char *name,
@@ -127,9 +137,7 @@ const char *slots_link(arena_t *a, const slots_job_t *job)
     const char *lib = lib_of(a, job->board);
     link_slots_t slots;
     strbuf_t all;
-    if (!link_has_slots(a, lib)) {
-        diag_error(NULL, DIAG_usage, "link it with the VM: --link firmware",
-                   "the VM of board '%s' runs nothing beside it", job->board->name);
+    if (!slots_check(a, job->board)) {
         return NULL;
     }
     strbuf_init(&all);

@@ -8,6 +8,7 @@
 
 #include "beside.h"
 #include "board.h"
+#include "build.h"
 #include "compiler.h"
 
 typedef struct slots_job {
@@ -21,8 +22,10 @@ typedef struct slots_job {
     void *context;
 } slots_job_t;
 
-/* Does the board's VM run what lies beside it? */
-bool slots_are_there(arena_t *a, const board_t *board);
+/* Was --link direct given? */
+bool slots_are_wanted(const build_options_t *o);
+/* False: the board's VM runs nothing beside it; reported. */
+bool slots_check(arena_t *a, const board_t *board);
 
 /* What every link for the slots of a board needs to know. */
 link_zmod_t slots_module(arena_t *a, const board_t *board, const char *name,
