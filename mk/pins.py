@@ -66,6 +66,10 @@ class Board:
     def count(self, name, table):
         return self.json["peripherals"].get(name, 0) if name else len(self.rows[table])
 
+    def channels(self, table, rows):
+        """How many of the pins of a class without roles a peripheral has: an equal share of the ADCs'; all of any other."""
+        return rows // max(self.count("ADC", table), 1) if table == "analog" else rows
+
     def vpin(self, table, cls, row):
         return cls << 8 | row if row in self.rows[table] else NO_PIN
 
@@ -91,7 +95,7 @@ def write_classes(b):
         for row in range(max(rows, default=-1) + 1):
             if row not in rows:
                 refuse(f"{table} has no row {row}")
-            peripheral, role = divmod(row, group) if group else (0, row)
+            peripheral, role = divmod(row, group or b.channels(table, len(rows)))
             print(f"    MAKE_PIN_CLASS({rows[row]}, {peripheral}, {role}, 0),")
         print("};")
     print("VHAL_PORT_DECLARATIONS()")

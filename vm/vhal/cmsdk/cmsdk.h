@@ -19,6 +19,7 @@
 #define UART_BAUDDIV(base) REG((base) + 0x10)
 enum { UART_STATE_TXFULL = 1, UART_STATE_RXFULL = 2 };
 enum { UART_CTRL_TX = 1, UART_CTRL_RX = 2, UART_CTRL_TXINT = 4, UART_CTRL_RXINT = 8 };
+enum { UART_INT_TX = 1, UART_INT_RX = 2, UART_LEAST_DIVIDER = 16 };
 enum { UART0 = 0x40004000 };
 
 #endif

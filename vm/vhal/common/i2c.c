@@ -41,9 +41,10 @@ static void close_bus(uint32_t n, i2c_t *b)
 static int open_bus(uint32_t n, i2c_t *b, const vhalI2CConf *conf)
 {
     const I2CPins *board = &vhal_tables()->i2c_pins[n];
+    bool fixed = board->sda == 0xffff; /* its pins are nothing else */
     close_bus(n, b);
-    b->sda = conf->sda == 0xffff ? board->sda : conf->sda;
-    b->scl = conf->scl == 0xffff ? board->scl : conf->scl;
+    b->sda = fixed || conf->sda == 0xffff ? board->sda : conf->sda;
+    b->scl = fixed || conf->scl == 0xffff ? board->scl : conf->scl;
     bool ours =
         b->sda == 0xffff || (vhalGetPeripheralForPin(b->sda, PINCLASS_I2C) == (int)n &&
                              vhalGetPeripheralForPin(b->scl, PINCLASS_I2C) == (int)n);

@@ -123,8 +123,9 @@ void serial_isr(void)
 static int take_pins(uint32_t ser, port_t *p, const vhalSerialConf *c)
 {
     const SerialPins *board = &vhal_tables()->serial_pins[ser];
-    uint16_t rx = c->rx == 0xffff ? board->rxpin : c->rx;
-    uint16_t tx = c->tx == 0xffff ? board->txpin : c->tx;
+    bool fixed = board->rxpin == 0xffff; /* its pins are nothing else */
+    uint16_t rx = fixed || c->rx == 0xffff ? board->rxpin : c->rx;
+    uint16_t tx = fixed || c->tx == 0xffff ? board->txpin : c->tx;
     bool ours =
         (rx == 0xffff || vhalGetPeripheralForPin(rx, PINCLASS_SER) == (int)ser) &&
         (tx == 0xffff || vhalGetPeripheralForPin(tx, PINCLASS_SER) == (int)ser);

@@ -48,7 +48,8 @@ static int take_pins(uint32_t n, spi_t *b, const vhalSpiConf *c)
     const uint16_t own[] = {board->mosi, board->miso, board->sclk};
     int result = VHAL_OK;
     for (int i = 0; i < 3 && result == VHAL_OK; i++) {
-        uint16_t pin = wanted[i] == 0xffff ? own[i] : wanted[i];
+        bool fixed = own[i] == 0xffff; /* it is nothing else */
+        uint16_t pin = fixed || wanted[i] == 0xffff ? own[i] : wanted[i];
         bool ours =
             pin == 0xffff || vhalGetPeripheralForPin(pin, PINCLASS_SPI) == (int)n;
         b->pins[i] = pin;
