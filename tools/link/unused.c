@@ -20,7 +20,7 @@
 typedef struct row {
     const char *name;
     int number;
-    bool is_type; /* a builtin that names a type */
+    bool special; /* a builtin that names a type; a name of an exception */
 } row_t;
 
 static const row_t builtins[] = {
@@ -33,7 +33,7 @@ static const row_t builtins[] = {
 
 static const row_t names[] = {
 #define NAME(number, name) {#name, number, false},
-#define EXCEPTION(number, name, parent) {#name, number, false},
+#define EXCEPTION(number, name, parent) {#name, number, true},
 #include "names.def"
 #undef NAME
 #undef EXCEPTION
@@ -52,10 +52,41 @@ static const struct {
     {"str_method_", false, false},
 };
 
-/* Numbers that the bytecode has as operands. */
+/* Functions that only these opcodes call, and these built-in functions. */
+static const struct {
+    const char *symbol;
+    uint8_t ops[4]; /* 0: no more */
+    const char *builtin;
+} by_opcode[] = {
+    {"attr_special", {OP_LOAD_SPECIAL}, NULL},
+    {"attr_super", {OP_LOAD_SUPER}, NULL},
+    {"class_make", {OP_END_CLASS}, NULL},
+    {"cold_build_dict", {OP_BUILD_DICT}, NULL},
+    {"cold_build_set", {OP_BUILD_SET}, NULL},
+    {"cold_build_slice", {OP_BUILD_SLICE}, NULL},
+    {"cold_build_string", {OP_BUILD_STRING}, NULL},
+    {"cold_call_ex", {OP_CALL_EX}, NULL},
+    {"cold_dict_merge", {OP_DICT_UPDATE, OP_DICT_MERGE}, NULL},
+    {"cold_format", {OP_FORMAT}, NULL},
+    {"cold_list_extend", {OP_LIST_EXTEND}, NULL},
+    {"cold_make_function", {OP_MAKE_FUNCTION}, NULL},
+    {"cold_raise", {OP_RAISE}, NULL},
+    {"cold_range_next", {OP_LOOP_RANGE}, NULL},
+    {"cold_range_prep", {OP_RANGE_PREP}, NULL},
+    {"cold_unpack", {OP_UNPACK, OP_UNPACK_EX}, NULL},
+    {"float_power", {OP_POW, OP_IPOW}, "pow"},
+    {"gen_delegate", {OP_YIELD_FROM}, NULL},
+    {"group_star_split", {OP_EXC_STAR_SPLIT}, NULL},
+    {"str_percent", {OP_MOD, OP_IMOD, OP_MOD_INT8}, NULL},
+    {"str_percent_bytes", {OP_MOD, OP_IMOD, OP_MOD_INT8}, NULL},
+};
+
+/* Numbers that the bytecode has as operands, and its opcodes. */
 typedef struct uses {
-    uint8_t names[UINT16_MAX + 1];
-    uint8_t builtins[UINT16_MAX + 1];
+    bool ops[UINT8_MAX + 1];
+    bool natives;
+    bool names[UINT16_MAX + 1];
+    bool builtins[UINT16_MAX + 1];
 } uses_t;
 
 static const char *const operands[256] = {
@@ -73,6 +104,7 @@ static void scan_code(const uint8_t *code, uint32_t length, uses_t *uses)
 {
     const uint8_t *end = code + length;
     while (code < end) {
+        uses->ops[*code] = true;
         const char *field = operands[*code++];
         for (; field && *field; field++) {
             if (*field == 'a') {
@@ -89,6 +121,7 @@ static void scan(const uint8_t *image, uses_t *uses)
 {
     image_header_t header;
     memcpy(&header, image, sizeof header);
+    uses->natives = header.nnatives || header.nneeds;
     for (uint32_t i = 0; i < header.ncodes; i++) {
         uint32_t at;
         image_code_t code;
@@ -142,7 +175,7 @@ static bool uses_builtin(const uses_t *uses, const char *name)
     const row_t *type = find(builtins, COUNT(builtins), "type");
     const row_t *class = find(names, COUNT(names), "__class__");
     bool any_type = uses->builtins[type->number] || uses->names[class->number];
-    return row == NULL || uses->builtins[row->number] || (row->is_type && any_type);
+    return row == NULL || uses->builtins[row->number] || (row->special && any_type);
 }
 
 static bool uses_method(const link_firmware_t *f, const uses_t *uses, const char *name)
@@ -151,9 +184,28 @@ static bool uses_method(const link_firmware_t *f, const uses_t *uses, const char
     return row == NULL || uses->names[row->number] || has_string(f, name);
 }
 
+static bool uses_opcode(const uses_t *uses, int row)
+{
+    bool used = false;
+    for (int i = 0; i < 4 && by_opcode[row].ops[i]; i++) {
+        used |= uses->ops[by_opcode[row].ops[i]];
+    }
+    return used ||
+           (by_opcode[row].builtin && uses_builtin(uses, by_opcode[row].builtin));
+}
+
 /* Is the program able to reach it? What we do not know, it is. */
 static bool is_used(const link_firmware_t *f, const uses_t *uses, const char *symbol)
 {
+    for (int i = 0; i < COUNT(by_opcode); i++) {
+        if (strcmp(symbol, by_opcode[i].symbol) == 0) {
+            return uses_opcode(uses, i);
+        }
+    }
+    if (strcmp(symbol, "native_call") == 0 ||
+        strcmp(symbol, "native_bind_image") == 0) {
+        return uses->natives;
+    }
     for (int i = 0; i < COUNT(prefixes); i++) {
         size_t n = strlen(prefixes[i].prefix);
         if (strncmp(symbol, prefixes[i].prefix, n) != 0) {
@@ -185,10 +237,50 @@ static bool asks_in_c(arena_t *a, const link_firmware_t *f)
     return false;
 }
 
+static void write_functions(strbuf_t *out, const link_firmware_t *f, const uses_t *uses,
+                            char *symbols)
+{
+    char *rest;
+    strbuf_adds(out, "int vm_not_linked(void);\n"
+                     "static int not_linked(void) { return vm_not_linked(); }\n"
+                     "static int nothing(void) { return 0; }\n");
+    for (char *name = strtok_r(symbols, "\n", &rest); name;
+         name = strtok_r(NULL, "\n", &rest)) {
+        if (!is_used(f, uses, name)) {
+            bool bind = strcmp(name, "native_bind_image") == 0; /* no error: all done */
+            strbuf_addf(out, "int %s(void) __attribute__((alias(\"%s\")));\n", name,
+                        bind ? "nothing" : "not_linked");
+        }
+    }
+}
+
+/* vm/core/attr_names.h's table, of the exceptions and of what the program names. */
+static void write_names(strbuf_t *out, const link_firmware_t *f, const uses_t *uses)
+{
+    strbuf_t texts;
+    unsigned offset = 0, n = 0;
+    strbuf_init(&texts);
+    strbuf_adds(out, "const struct { unsigned short number, text; } "
+                     "attr_builtin_names[] = {\n");
+    for (int i = 0; i < COUNT(names); i++) {
+        if (names[i].special || uses_method(f, uses, names[i].name)) {
+            strbuf_addf(out, "{%d, %u},\n", names[i].number, offset);
+            strbuf_addf(&texts, "\"%s\\0\"\n", names[i].name);
+            offset += (unsigned)strlen(names[i].name) + 1;
+            n++;
+        }
+    }
+    strbuf_addf(out,
+                "};\nconst unsigned attr_nbuiltin_names = %u;\n"
+                "const char attr_builtin_texts[] =\n%s;\n",
+                n, texts.data);
+    strbuf_free(&texts);
+}
+
 bool unused_write(arena_t *a, const link_firmware_t *f, strbuf_t *out)
 {
     const char *list = arena_printf(a, "%s/optional.txt", f->lib);
-    char *text, *rest;
+    char *text;
     size_t len;
     if (!file_exists(list) || asks_in_c(a, f) || !file_read(a, list, &text, &len)) {
         return false;
@@ -196,14 +288,7 @@ bool unused_write(arena_t *a, const link_firmware_t *f, strbuf_t *out)
     uses_t *uses = arena_alloc(a, sizeof *uses);
     memset(uses, 0, sizeof *uses);
     scan(f->image, uses);
-    strbuf_adds(out, "int vm_not_linked(void);\n"
-                     "static int not_linked(void) { return vm_not_linked(); }\n");
-    for (char *name = strtok_r(text, "\n", &rest); name;
-         name = strtok_r(NULL, "\n", &rest)) {
-        if (!is_used(f, uses, name)) {
-            strbuf_addf(out, "int %s(void) __attribute__((alias(\"not_linked\")));\n",
-                        name);
-        }
-    }
+    write_functions(out, f, uses, text);
+    write_names(out, f, uses);
     return true;
 }

@@ -2,6 +2,7 @@
 /* attr.c -- finding, setting and deleting attributes of any object; the cache; names
  * and their numbers. */
 #include "attr.h"
+#include "attr_names.h"
 #include "call.h"
 #include "class.h"
 #include "dict.h"
@@ -16,52 +17,31 @@
 #include "str.h"
 #include "tuple.h"
 #include "type.h"
-#include <stddef.h>
 #include <string.h>
 
 attr_entry_t attr_cache[ATTR_CACHE_SIZE];
 
 /* ---- names ---- */
 
-/* All texts in one piece, so that a row needs two bytes to say where its text is. */
-struct texts {
-#define NAME(number, name) char of_##number[sizeof #name];
-#define EXCEPTION(number, name, parent) NAME(number, name)
-#include "names.def"
-#undef NAME
-};
-static const struct texts texts = {
-#define NAME(number, name) #name,
-#include "names.def"
-#undef NAME
-};
-static const struct {
-    uint16_t number, text;
-} builtin_names[] = {
-#define NAME(number, name) {number, offsetof(struct texts, of_##number)},
-#include "names.def"
-#undef NAME
-#undef EXCEPTION
-};
-#define BUILTIN_NAMES (sizeof builtin_names / sizeof *builtin_names)
-
 static const char *row_text(uint32_t row)
 {
-    return (const char *)&texts + builtin_names[row].text;
+    return attr_builtin_texts + attr_builtin_names[row].text;
 }
 
 static const char *builtin_text(uint16_t name)
 {
-    uint32_t lo = 0, hi = BUILTIN_NAMES;
+    uint32_t lo = 0, hi = attr_nbuiltin_names;
     while (lo < hi) {
         uint32_t mid = (lo + hi) / 2;
-        if (builtin_names[mid].number < name) {
+        if (attr_builtin_names[mid].number < name) {
             lo = mid + 1;
         } else {
             hi = mid;
         }
     }
-    return lo < BUILTIN_NAMES && builtin_names[lo].number == name ? row_text(lo) : "?";
+    return lo < attr_nbuiltin_names && attr_builtin_names[lo].number == name
+               ? row_text(lo)
+               : "?";
 }
 
 static const char *user_text(uint32_t i)
@@ -90,13 +70,13 @@ const char *attr_name_text(uint16_t name)
 static err_t make_name_index(void)
 {
     uint32_t users = vm.header->nnames;
-    PDict *index = dict_new((uint32_t)BUILTIN_NAMES + users);
-    for (uint32_t i = 0; index && i < BUILTIN_NAMES + users; i++) {
-        bool user = i >= BUILTIN_NAMES;
-        uint32_t number = user ? NAME_FIRST_USER + i - (uint32_t)BUILTIN_NAMES
-                               : builtin_names[i].number;
-        PObject *text = (PObject *)str_from_c(
-            user ? user_text(i - (uint32_t)BUILTIN_NAMES) : row_text(i));
+    PDict *index = dict_new(attr_nbuiltin_names + users);
+    for (uint32_t i = 0; index && i < attr_nbuiltin_names + users; i++) {
+        bool user = i >= attr_nbuiltin_names;
+        uint32_t number = user ? NAME_FIRST_USER + i - attr_nbuiltin_names
+                               : attr_builtin_names[i].number;
+        PObject *text = (PObject *)str_from_c(user ? user_text(i - attr_nbuiltin_names)
+                                                   : row_text(i));
         if (text == NULL || dict_set(index, text, PSMALLINT_NEW(number)) != ERR_OK) {
             return ERR_MEMORY_EXC;
         }
@@ -739,7 +719,7 @@ err_t attr_set_plain(PObject *obj, uint16_t name, PObject *value)
 
 /* ---- with and super ---- */
 
-err_t attr_special(PObject *obj, uint16_t name, PObject **res)
+OPTIONAL err_t attr_special(PObject *obj, uint16_t name, PObject **res)
 {
     err_t err = ERR_OK;
     *res = NULL;
@@ -758,7 +738,7 @@ err_t attr_special(PObject *obj, uint16_t name, PObject **res)
         type_name_of(obj), name == NAME___exit__ ? " (missed __exit__ method)" : "");
 }
 
-err_t attr_super(PObject *cls, PObject *self, uint16_t name, PObject **res)
+OPTIONAL err_t attr_super(PObject *cls, PObject *self, uint16_t name, PObject **res)
 {
     bool through_class = IS_OBJ(self, PCLASS);
     if (!IS_OBJ(cls, PCLASS) || !(IS_OBJ(self, PINSTANCE) || through_class)) {

@@ -470,7 +470,7 @@ static err_t set_native(PClass *cls, const image_class_t *desc)
     return desc->flags & CLASS_NATIVE ? native_bind_class(desc, &cls->native) : ERR_OK;
 }
 
-err_t class_make(const image_class_t *desc, PObject **locals, PObject **res)
+OPTIONAL err_t class_make(const image_class_t *desc, PObject **locals, PObject **res)
 {
     PClass *cls = gc_new(PCLASS, POBJ_HASHABLE, sizeof *cls);
     if (cls == NULL) {

@@ -169,7 +169,7 @@ static err_t wrap(PObject *exc, PObject **res)
                    : ERR_MEMORY_EXC;
 }
 
-err_t group_star_split(PObject **values)
+OPTIONAL err_t group_star_split(PObject **values)
 {
     PObject *matching = P_NONE, *rest = values[0];
     bool naked = !group_is(values[0]);

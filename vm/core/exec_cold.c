@@ -133,7 +133,8 @@ static err_t unpack_star(PList *list, PObject **dst, int before, int after)
     return ERR_OK;
 }
 
-err_t cold_unpack(PObject *iterable, PObject **dst, int before, int after, bool star)
+OPTIONAL err_t cold_unpack(PObject *iterable, PObject **dst, int before, int after,
+                           bool star)
 {
     if (star) {
         PList *list;
@@ -170,7 +171,7 @@ static bool small_range(const int64_t *v, PObject **state)
     return true;
 }
 
-err_t cold_range_prep(PObject **args, int n, PObject **state)
+OPTIONAL err_t cold_range_prep(PObject **args, int n, PObject **state)
 {
     int64_t v[3] = {0, 0, 1};
     if (n == 1 && IS_PSMALLINT(args[0])) {
@@ -193,14 +194,14 @@ err_t cold_range_prep(PObject **args, int n, PObject **state)
     return state[0] ? ERR_OK : ERR_MEMORY_EXC;
 }
 
-err_t cold_range_next(PObject **state, PObject **res)
+OPTIONAL err_t cold_range_next(PObject **state, PObject **res)
 {
     return obj_next(state[0], res);
 }
 
 /* ---- building ---- */
 
-err_t cold_build_dict(PObject **items, int pairs, PObject **res)
+OPTIONAL err_t cold_build_dict(PObject **items, int pairs, PObject **res)
 {
     PDict *dict = dict_new((uint32_t)pairs);
     err_t err = dict ? ERR_OK : ERR_MEMORY_EXC;
@@ -211,7 +212,7 @@ err_t cold_build_dict(PObject **items, int pairs, PObject **res)
     return err;
 }
 
-err_t cold_build_set(PObject **items, int n, PObject **res)
+OPTIONAL err_t cold_build_set(PObject **items, int n, PObject **res)
 {
     PSet *set = set_new(PSET, (uint32_t)n);
     err_t err = set ? ERR_OK : ERR_MEMORY_EXC;
@@ -222,7 +223,7 @@ err_t cold_build_set(PObject **items, int n, PObject **res)
     return err;
 }
 
-err_t cold_build_string(PObject **items, int n, PObject **res)
+OPTIONAL err_t cold_build_string(PObject **items, int n, PObject **res)
 {
     text_t text;
     char small[256];
@@ -233,13 +234,13 @@ err_t cold_build_string(PObject **items, int n, PObject **res)
     return text_take(&text, res);
 }
 
-err_t cold_build_slice(PObject **items, int n, PObject **res)
+OPTIONAL err_t cold_build_slice(PObject **items, int n, PObject **res)
 {
     *res = (PObject *)slice_new(items[0], items[1], n == 3 ? items[2] : P_NONE);
     return *res ? ERR_OK : ERR_MEMORY_EXC;
 }
 
-err_t cold_format(int conversion, PObject *value, PObject *spec, PObject **res)
+OPTIONAL err_t cold_format(int conversion, PObject *value, PObject *spec, PObject **res)
 {
     err_t err = ERR_OK;
     switch (conversion) {
@@ -316,7 +317,7 @@ static err_t argument_error(PObject *callee, const char *what, const char *detai
     return err != ERR_OK ? err : exc_raise_arg(ERR_TYPE_EXC, message);
 }
 
-err_t cold_list_extend(PObject *list, PObject *iterable, PObject *callee)
+OPTIONAL err_t cold_list_extend(PObject *list, PObject *iterable, PObject *callee)
 {
     err_t err = list_extend((PList *)list, iterable);
     if (err == ERR_TYPE_EXC && type_of(iterable)->iter == NULL) {
@@ -370,7 +371,7 @@ static err_t merge_keywords(PDict *dict, PDict *more, PObject *callee)
     return ERR_OK;
 }
 
-err_t cold_dict_merge(PObject *dict, PObject *mapping, PObject *callee)
+OPTIONAL err_t cold_dict_merge(PObject *dict, PObject *mapping, PObject *callee)
 {
     PObject *keys;
     if (IS_OBJ(mapping, PDICT)) {
@@ -406,7 +407,8 @@ static bool are_cells(PObject *tuple, uint32_t n)
     return true;
 }
 
-err_t cold_make_function(uint16_t index, int flags, PObject **parts, PObject **res)
+OPTIONAL err_t cold_make_function(uint16_t index, int flags, PObject **parts,
+                                  PObject **res)
 {
     const image_code_t *code = vm_code(index);
     PFunction *fn = gc_new(PFUNCTION, POBJ_HASHABLE, sizeof *fn);
@@ -509,7 +511,7 @@ static err_t raise_from(PObject *exc, PObject *cause)
     return exc_raise_value(exc);
 }
 
-err_t cold_raise(PThread *t, int n, PObject **values)
+OPTIONAL err_t cold_raise(PThread *t, int n, PObject **values)
 {
     if (n == 0) {
         return t->handled ? exc_reraise(t->handled)
@@ -537,8 +539,8 @@ static err_t spread_keywords(PDict *dict, PObject **values, PTuple **names)
     return ERR_OK;
 }
 
-err_t cold_call_ex(PThread *t, PObject **base, bool keywords, int *nargs,
-                   PTuple **names)
+OPTIONAL err_t cold_call_ex(PThread *t, PObject **base, bool keywords, int *nargs,
+                            PTuple **names)
 {
     PObject *tuple = base[1];
     PDict *dict = keywords ? (PDict *)base[2] : NULL;

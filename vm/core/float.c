@@ -112,7 +112,7 @@ double float_floordiv(double a, double b)
     return q - down > 0.5 ? down + 1 : down; /* q is integral but for its rounding */
 }
 
-static err_t power(double a, double b, PObject **res)
+OPTIONAL err_t float_power(double a, double b, PObject **res)
 {
     if (a == 0 && b < 0) {
         return vm_raise(ERR_ZERODIV_EXC, "0.0 cannot be raised to a negative power");
@@ -150,7 +150,7 @@ err_t float_binary(binary_t op, PObject *a, PObject *b, PObject **res)
     case BIN_MUL:
         return give(x * y, res);
     case BIN_POW:
-        return power(x, y, res);
+        return float_power(x, y, res);
     default:
         break;
     }

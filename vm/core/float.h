@@ -21,6 +21,8 @@ bool float_parse(const char *s, size_t len, double *value);
 
 /* *res NotImplemented when one of them is no number. */
 err_t float_binary(binary_t op, PObject *a, PObject *b, PObject **res);
+/* a ** b */
+err_t float_power(double a, double b, PObject **res);
 double float_mod(double a, double b);
 double float_floordiv(double a, double b);
 uint32_t float_hash(double value);

@@ -150,7 +150,8 @@ static err_t ended(err_t err, PObject **res, PObject **result)
     return ERR_OK;
 }
 
-err_t gen_delegate(PObject *iterator, PObject *sent, PObject **res, PObject **result)
+OPTIONAL err_t gen_delegate(PObject *iterator, PObject *sent, PObject **res,
+                            PObject **result)
 {
     if (IS_OBJ(iterator, PGENERATOR)) {
         return gen_send((PGenerator *)iterator, sent, res, result);

@@ -35,7 +35,7 @@ err_t group_getattr(PObject *group, uint16_t name, PObject **res)
     return ERR_OK;
 }
 
-err_t group_star_split(PObject **values)
+OPTIONAL err_t group_star_split(PObject **values)
 {
     (void)values;
     return left_out("except* is");

@@ -314,8 +314,8 @@ const char *native_name(uint32_t index)
     return attr_name_text(native_rows[index].desc->name);
 }
 
-err_t native_call(uint32_t index, PObject *self, int nargs, PObject **args,
-                  PTuple *kwnames, PObject **res)
+OPTIONAL err_t native_call(uint32_t index, PObject *self, int nargs, PObject **args,
+                           PTuple *kwnames, PObject **res)
 {
     const native_row_t *row = &native_rows[index];
     if (self == NULL && row->desc->flags & NATIVE_METHOD) { /* Sensor.read(s, …) */

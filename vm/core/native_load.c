@@ -159,7 +159,7 @@ static void *new_table(uint32_t n, size_t size)
     return table;
 }
 
-err_t native_bind_image(void)
+OPTIONAL err_t native_bind_image(void)
 {
     uint32_t nneeds = vm.header->nneeds, nnatives = vm.header->nnatives;
     err_t err = ERR_OK;

@@ -3,13 +3,13 @@
 #include "left_out.h"
 #include "str.h"
 
-err_t str_percent(PObject *fmt, PObject *args, PObject **res)
+OPTIONAL err_t str_percent(PObject *fmt, PObject *args, PObject **res)
 {
     (void)fmt, (void)args, (void)res;
     return left_out("str % is");
 }
 
-err_t str_percent_bytes(PObject *fmt, PObject *args, PObject **res)
+OPTIONAL err_t str_percent_bytes(PObject *fmt, PObject *args, PObject **res)
 {
     (void)fmt, (void)args, (void)res;
     return left_out("bytes % is");

@@ -350,12 +350,12 @@ static err_t percent(PObject *fmt, PObject *args, bool bytes, PObject **res)
     return text_take(&f.out, res);
 }
 
-err_t str_percent(PObject *fmt, PObject *args, PObject **res)
+OPTIONAL err_t str_percent(PObject *fmt, PObject *args, PObject **res)
 {
     return percent(fmt, args, false, res);
 }
 
-err_t str_percent_bytes(PObject *fmt, PObject *args, PObject **res)
+OPTIONAL err_t str_percent_bytes(PObject *fmt, PObject *args, PObject **res)
 {
     return percent(fmt, args, true, res);
 }
