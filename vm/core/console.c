@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* console.c -- buffered output to the port's console, and lines from it. */
 #include "console.h"
+#include "irq.h"
 #include "limits.h"
 #include "thread.h"
 #include "vosal.h"
@@ -66,6 +67,7 @@ long console_read_line(char *line, size_t size, bool *more)
     console_flush();
     turn = turn ? turn : vosSemCreate(1);
     *more = false;
+    (void)irq_start(); /* what interrupts post is called meanwhile */
     thread_gil_release();
     if (turn && vosSemWait(turn) == VRES_OK) {
         n = read_line(line, size, more);

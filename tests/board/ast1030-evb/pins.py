@@ -1,0 +1,42 @@
+# Pins as inputs and outputs; then edges, eight at a time, of which each must come and in order.
+PINS = [D8, D9, D10, D11, D96, D97, D103, D150]
+READY = D0
+
+pinMode(READY, OUTPUT)
+pinMode(D1, OUTPUT_OPENDRAIN)
+pinMode(D2, INPUT)
+digitalWrite(READY, 1)
+print("output", digitalRead(READY), "input", digitalRead(D2))
+for pin, mode in ((D3, INPUT_PULLUP), (D3, INPUT_ANALOG), (200, INPUT)):
+    try:
+        pinMode(pin, mode)
+    except Exception as e:
+        print(type(e).__name__)
+print("now")
+input()
+print("input", digitalRead(D2), "drain", digitalRead(D1))
+digitalWrite(D1, 1)
+print("let go")
+input()
+print("drain", digitalRead(D1))
+
+came = 0
+wrong = 0
+
+
+def on_edge(number):
+    global came, wrong
+    if number != came % len(PINS):
+        wrong += 1
+    came += 1
+    if came % len(PINS) == 0:
+        pinToggle(READY)
+
+
+for number, pin in enumerate(PINS):
+    pinMode(pin, INPUT)
+    onPinRise(pin, on_edge, number)
+    onPinFall(pin, on_edge, number)
+print("edges")
+input()
+print("came", came, "wrong", wrong)
