@@ -7,6 +7,7 @@ usage: ast1030.py [EDGES]
 import os
 import sys
 import tempfile
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from machine import Machine, check, done
@@ -16,7 +17,8 @@ GPIO = "/machine/soc/gpio"
 ADC_DATA = 0x7E6E9010
 NOR_SIZE = 4 << 20
 EDGES = int(sys.argv[1]) if len(sys.argv) > 1 else 10000
-PINS = ["gpioB0", "gpioB1", "gpioB2", "gpioB3", "gpioM0", "gpioM1", "gpioN1", "gpioU7"]
+PINS = ["gpioB0", "gpioB1", "gpioB2", "gpioB3", "gpioC0", "gpioC1", "gpioD0", "gpioD7"]
+OTHERS = ["gpioE0", "gpioI6", "gpioM0", "gpioQ4", "gpioU7"]
 
 
 def test_pins():
@@ -33,9 +35,14 @@ def test_pins():
         before = m.wait("edges")
         check("an open drain lets go", before == ["drain 1", "edges"], before)
         send_edges(m)
+        for pin in OTHERS:
+            m.set(GPIO, pin, True)
+            m.set(GPIO, pin, False)
+            time.sleep(0.1)
         m.type("\n")
         status = m.end()
-        check(f"{EDGES} edges, none lost, in order", m.rest == [f"came {EDGES} wrong 0"] and status == 0, m.rest, status)
+        check("an edge of each register", m.rest[0] == "others True", m.rest)
+        check(f"{EDGES} edges, none lost, in order", m.rest[1:] == [f"came {EDGES} wrong 0"] and status == 0, m.rest, status)
 
 
 def send_edges(m):

@@ -12,6 +12,7 @@ Time is counted in instructions, so that what the program does depends on nothin
 import json
 import os
 import queue
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -57,7 +58,7 @@ class Machine:
         self.qtest = Channel(os.path.join(self.folder.name, "qtest"))
         given = ["-qmp", f"unix:{self.qmp.path},server=on,wait=off", "-qtest", f"unix:{self.qtest.path},server=on,wait=off",
                  "-qtest-log", "none", "-accel", "tcg", *arguments]
-        command = [TOOL, "run", os.path.join(HERE, program), "--board", board]
+        command = [TOOL, "run", self._copy(program), "--board", board]
         command += ["--icount", icount] if icount else []
         command += [f"--emulator={argument}" for argument in given]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -72,6 +73,14 @@ class Machine:
         self.process.kill()
         self.process.wait()
         self.folder.cleanup()
+
+    def _copy(self, program):
+        """A copy of the program and of the C beside it that has its name, where what is built from them may stay."""
+        path = os.path.join(HERE, program)
+        for name in (path, os.path.splitext(path)[0] + ".c"):
+            if os.path.exists(name):
+                shutil.copy(name, self.folder.name)
+        return os.path.join(self.folder.name, os.path.basename(path))
 
     def _listen(self):
         for line in self.process.stdout:

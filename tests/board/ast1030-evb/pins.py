@@ -1,5 +1,7 @@
-# Pins as inputs and outputs; then edges, eight at a time, of which each must come and in order.
-PINS = [D8, D9, D10, D11, D96, D97, D103, D150]
+# Pins as inputs and outputs; then edges, eight at a time, of which each must come and in order. The pins of one register
+# keep it, as long as they are given in the order of their numbers.
+PINS = [D8, D9, D10, D11, D16, D17, D24, D31]
+OTHERS = [D32, D70, D96, D130, D150]
 READY = D0
 
 pinMode(READY, OUTPUT)
@@ -37,6 +39,11 @@ for number, pin in enumerate(PINS):
     pinMode(pin, INPUT)
     onPinRise(pin, on_edge, number)
     onPinFall(pin, on_edge, number)
+others = []
+for pin in OTHERS:
+    pinMode(pin, INPUT)
+    onPinFall(pin, others.append, pin)
 print("edges")
 input()
+print("others", others == OTHERS)
 print("came", came, "wrong", wrong)

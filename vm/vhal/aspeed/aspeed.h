@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * aspeed.h -- registers of the AST10x0. Their addresses, fields and interrupts are public
- * in the device tree bindings of Zephyr and Linux (aspeed,ast10x0-…, aspeed,ast2600-…)
- * and in Aspeed's SVD files.
+ * aspeed.h -- registers of the AST10x0. Their addresses, fields and interrupts are
+ * public in the device tree bindings of Zephyr and Linux (aspeed,ast10x0-…,
+ * aspeed,ast2600-…) and in Aspeed's SVD files.
  */
 #ifndef ASPEED_ASPEED_H
 #define ASPEED_ASPEED_H
@@ -58,7 +58,12 @@ enum { ADC = 0x7E6E9000, ADC_ENGINE_SIZE = 0x100, ADC_ENGINES = 2, ADC_CHANNELS 
 #define ADC_CLOCK(e) REG(ADC + (e)*ADC_ENGINE_SIZE + 0x0C)
 /* Two channels a word, the even one in its lower half. */
 #define ADC_DATA(e, channel) REG(ADC + (e)*ADC_ENGINE_SIZE + 0x10 + (channel) / 2 * 4)
-enum { ADC_ENABLE = 1, ADC_NORMAL = 7 << 1, ADC_READY = 1 << 8, ADC_CHANNEL0 = 1 << 16 };
+enum {
+    ADC_ENABLE = 1,
+    ADC_NORMAL = 7 << 1,
+    ADC_READY = 1 << 8,
+    ADC_CHANNEL0 = 1 << 16
+};
 
 /* ---- I2C: in the register layout that all chips since the AST2400 have ---- */
 

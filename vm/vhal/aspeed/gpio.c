@@ -118,6 +118,7 @@ int vhalPinFastRead(void *port, int pad)
 enum { NO_PIN = 0xff };
 static uint8_t pin_at[GPIO_SETS][32];
 
+/* The hardware does not tell in which order the edges came that it has collected. */
 static void on_interrupt(void)
 {
     for (uint32_t set = 0; set < GPIO_SETS; set++) {

@@ -11,7 +11,9 @@
 /* The peripherals' clock is not faster than this; a bus is then not faster than asked
  * for. */
 enum { CLOCK = 100000000 };
-enum { EVENTS = I2C_ACK | I2C_NAK | I2C_RX_DONE | I2C_LOST | I2C_STOPPED | I2C_ABNORMAL };
+enum {
+    EVENTS = I2C_ACK | I2C_NAK | I2C_RX_DONE | I2C_LOST | I2C_STOPPED | I2C_ABNORMAL
+};
 
 typedef struct line {
     const uint8_t *tx;

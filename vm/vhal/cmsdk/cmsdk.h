@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * cmsdk.h -- registers of the Cortex-M System Design Kit (Technical Reference Manual DDI
- * 0479) where the MPS2 images AN385 and AN386 have them (application notes DAI 0385,
- * DAI 0386).
+ * cmsdk.h -- registers of the Cortex-M System Design Kit (Technical Reference Manual
+ * DDI 0479) where the MPS2 images AN385 and AN386 have them (application notes DAI
+ * 0385, DAI 0386).
  */
 #ifndef CMSDK_CMSDK_H
 #define CMSDK_CMSDK_H

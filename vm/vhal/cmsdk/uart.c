@@ -21,8 +21,7 @@ enum { ON = UART_CTRL_TX | UART_CTRL_RX | UART_CTRL_RXINT };
 int uart_start(uint32_t uart, const vhalSerialConf *conf)
 {
     uint32_t base = uarts[uart].base;
-    uint32_t divider =
-        (vos_system_frequency() + conf->baudrate / 2) / conf->baudrate;
+    uint32_t divider = (vos_system_frequency() + conf->baudrate / 2) / conf->baudrate;
     if (conf->parity != SERIAL_PARITY_NONE || conf->stop != SERIAL_STOP_ONE ||
         conf->bits != SERIAL_BITS_8 || divider < UART_LEAST_DIVIDER) {
         return VHAL_UNSUPPORTED_ERROR;

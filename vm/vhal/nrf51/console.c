@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* console.c -- the console's line by polling: the UART, at the pins of the micro:bit. */
+/* console.c -- the console's line by polling: the UART, at the pins of the micro:bit.
+ */
 #include "chipport.h"
 #include "nrf51.h"
 #include "uart.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * noise.c -- the random number generator. Bytes, one in 1/3 ms with bias correction, are
- * kept ready by its interrupt; whoever wants more at once waits for them.
+ * noise.c -- the random number generator. Bytes, one in 1/3 ms with bias correction,
+ * are kept ready by its interrupt; whoever wants more at once waits for them.
  */
 #include "noise.h"
 #include "nrf51.h"
