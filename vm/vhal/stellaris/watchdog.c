@@ -14,19 +14,22 @@ enum { INTEN = 1, RESEN = 2 };
 #define UNLOCK 0x1ACCE551u
 
 static bool runs;
-
-int vhalInitSecureFW(void)
-{
-    return (SYSCTL_RESC & RESC_WDT) != 0;
-}
+/* Survives the reset. QEMU's model does not say in RESC why it came: if nothing is said
+ * and the watchdog was running, it was that. */
+static uint32_t was_set_up __attribute__((section(".noinit")));
 
 int power_reason(void)
 {
     enum { BROWN_OUT = 1 << 2 };
     uint32_t why = SYSCTL_RESC;
-    return why & RESC_WDT    ? POWERSAVE_WATCHDOG
-           : why & BROWN_OUT ? POWERSAVE_BROWNOUT
-                             : POWERSAVE_RESET;
+    return why & RESC_WDT || (!why && was_set_up == UNLOCK) ? POWERSAVE_WATCHDOG
+           : why & BROWN_OUT                                ? POWERSAVE_BROWNOUT
+                                                            : POWERSAVE_RESET;
+}
+
+int vhalInitSecureFW(void)
+{
+    return power_reason() == POWERSAVE_WATCHDOG;
 }
 
 int vhalSetupWatchdog(uint32_t t0, uint32_t t1)
@@ -41,6 +44,7 @@ int vhalSetupWatchdog(uint32_t t0, uint32_t t1)
     LOAD = (uint32_t)half;
     CTL = INTEN | RESEN;
     LOCK = 0;
+    was_set_up = UNLOCK;
     runs = true;
     return VHAL_OK;
 }
