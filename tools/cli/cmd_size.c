@@ -19,7 +19,7 @@
 
 typedef struct size_options {
     build_options_t build;
-    bool files, symbols;
+    bool files, symbols, brings;
     const char *diff, *html, *map;
 } size_options_t;
 
@@ -60,16 +60,16 @@ static bool measure_on_host(arena_t *a, const build_options_t *o, const board_t 
 
 /* As it is programmed into the board. */
 static bool measure_on_chip(arena_t *a, const build_options_t *o, const board_t *board,
-                            const char *path, size_report_t *out)
+                            const char *path, bool brings, size_report_t *out)
 {
     firmware_t f;
     return firmware_link(a, o, board, path, false, &f) &&
            size_firmware(a, f.elf, link_map_of(a, f.elf), sdk_path(a, "sdk/python"),
-                         out);
+                         brings, out);
 }
 
 static bool measure_program(arena_t *a, build_options_t *o, const char *path,
-                            size_report_t *out)
+                            bool brings, size_report_t *out)
 {
     board_t board;
     char *text;
@@ -79,7 +79,7 @@ static bool measure_program(arena_t *a, build_options_t *o, const char *path,
         !board_read(a, o->board, &board)) {
         return false;
     }
-    return board_is_chip(&board) ? measure_on_chip(a, o, &board, path, out)
+    return board_is_chip(&board) ? measure_on_chip(a, o, &board, path, brings, out)
                                  : measure_on_host(a, o, &board, path, out);
 }
 
@@ -99,7 +99,7 @@ static bool measure_elf(arena_t *a, const size_options_t *o, const char *path,
                         size_report_t *out)
 {
     const char *map = o->map ? o->map : link_map_of(a, path);
-    return size_firmware(a, path, map, sdk_path(a, "sdk/python"), out);
+    return size_firmware(a, path, map, sdk_path(a, "sdk/python"), o->brings, out);
 }
 
 static bool measure(arena_t *a, size_options_t *o, const opt_list_t *arguments,
@@ -116,7 +116,7 @@ static bool measure(arena_t *a, size_options_t *o, const opt_list_t *arguments,
     build.common.json = false; /* the report's lines alone are on standard output */
     build.common.quiet = true;
     bool good = strcmp(ext, ".py") == 0
-                    ? measure_program(a, &build, first, out)
+                    ? measure_program(a, &build, first, o->brings, out)
                     : measure_driver(a, &build, arguments->items, arguments->len, out);
     o->build.board = build.board ? build.board : "host";
     return good;
@@ -144,6 +144,9 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
         size_print_json(a, &view, level, stdout);
     } else if (!o->build.common.quiet) {
         size_print_text(a, &view, level, stdout);
+        if (o->brings) {
+            size_print_brought(&view, stdout);
+        }
     }
     return EXIT_GOOD;
 }
@@ -153,6 +156,9 @@ static const opt_row_t rows[] = {
      offsetof(size_options_t, files)},
     {"symbols", 0, OPT_FLAG, NULL, "also by function and variable",
      offsetof(size_options_t, symbols)},
+    {"brings", 0, OPT_FLAG, NULL,
+     "what each module brings into a firmware that nothing else wants",
+     offsetof(size_options_t, brings)},
     {"diff", 0, OPT_TEXT, "BASE.json",
      "only what has changed since that report of --json",
      offsetof(size_options_t, diff)},

@@ -116,6 +116,22 @@ void size_print_text(arena_t *a, const size_view_t *v, size_level_t level, FILE 
     }
 }
 
+/* What a module costs beside itself; asked for, since it is part of the sums above. */
+void size_print_brought(const size_view_t *v, FILE *to)
+{
+    const char *by = "";
+    for (int i = 0; i < v->report->brought.len; i++) {
+        const size_brought_t *b = &v->report->brought.items[i];
+        if (strcmp(b->by, by) != 0) {
+            fprintf(to, "\nonly for module %s\n", b->by);
+        }
+        by = b->by;
+        fprintf(to, "%8llu%8llu  %s%s%s\n", (unsigned long long)b->bytes.flash,
+                (unsigned long long)b->bytes.ram, b->part, *b->file ? " " : "",
+                b->file);
+    }
+}
+
 /* ---- JSON ---- */
 
 static void put_json(cJSON *json, FILE *to)
@@ -173,6 +189,17 @@ static void put_head(const size_view_t *v, FILE *to)
     }
 }
 
+static void put_brought(const size_brought_t *b, FILE *to)
+{
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddStringToObject(json, "module", b->by);
+    cJSON_AddStringToObject(json, "brings", b->part);
+    cJSON_AddStringToObject(json, "from", b->file);
+    cJSON_AddNumberToObject(json, "flash", (double)b->bytes.flash);
+    cJSON_AddNumberToObject(json, "ram", (double)b->bytes.ram);
+    put_json(json, to);
+}
+
 void size_print_json(arena_t *a, const size_view_t *v, size_level_t level, FILE *to)
 {
     size_level_t last = level == SIZE_BY_SYMBOL ? level : SIZE_BY_FILE;
@@ -182,5 +209,8 @@ void size_print_json(arena_t *a, const size_view_t *v, size_level_t level, FILE 
         for (int i = 0; rows[i]; i++) {
             put_row(v, rows[i], to);
         }
+    }
+    for (int i = 0; i < v->report->brought.len; i++) {
+        put_brought(&v->report->brought.items[i], to);
     }
 }

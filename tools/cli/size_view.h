@@ -40,6 +40,8 @@ bool size_view_diff(arena_t *a, const char *path, size_view_t *view);
 
 /* Rows down to the level; by kind, biggest first, each part's own rows below it. */
 void size_print_text(arena_t *a, const size_view_t *v, size_level_t level, FILE *to);
+/* What each module brings in that nothing else wants. */
+void size_print_brought(const size_view_t *v, FILE *to);
 /* Parts and files always; symbols when `level` says so. */
 void size_print_json(arena_t *a, const size_view_t *v, size_level_t level, FILE *to);
 

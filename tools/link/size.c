@@ -4,9 +4,11 @@
  */
 #include "size.h"
 
+#include "map.h"
 #include "mapfile.h"
 #include "objfile.h"
 #include "path.h"
+#include "reach.h"
 
 #include <elf.h>
 #include <glob.h>
@@ -300,8 +302,79 @@ static void add_memories(sizer_t *s, const mapfile_t *map)
     }
 }
 
+/* ---- what modules bring along ---- */
+
+static void add_brought(sizer_t *s, const char *by, const size_item_t *item,
+                        size_bytes_t bytes)
+{
+    for (int i = 0; i < s->out->brought.len; i++) {
+        size_brought_t *b = &s->out->brought.items[i];
+        if (strcmp(b->by, by) == 0 && strcmp(b->part, item->part) == 0 &&
+            strcmp(b->file, item->file) == 0) {
+            b->bytes.flash += bytes.flash;
+            b->bytes.ram += bytes.ram;
+            return;
+        }
+    }
+    size_brought_t b = {by, item->part, item->file, bytes};
+    ARENA_PUSH(s->a, &s->out->brought, b);
+}
+
+/* Walks the program again without the module. */
+static void find_brought(sizer_t *s, const mapfile_t *map, const reach_t *reach,
+                         const size_item_t *owners, const size_item_t *module)
+{
+    int n = map->inputs.len;
+    bool *without = ARENA_ARRAY(s->a, bool, n + 1),
+         *lost = ARENA_ARRAY(s->a, bool, n + 1);
+    for (int i = 0; i < n; i++) {
+        without[i] =
+            owners[i].kind == module->kind && strcmp(owners[i].part, module->part) == 0;
+    }
+    reach_without(reach, without, lost);
+    for (int i = 0; i < n; i++) {
+        const mapfile_input_t *input = &map->inputs.items[i];
+        const objfile_section_t *section = find_section(&s->elf, input->output);
+        if (lost[i] && section) {
+            add_brought(s, module->part, &owners[i], cost(section, input->size));
+        }
+    }
+}
+
+static int by_bytes(const void *left, const void *right)
+{
+    const size_brought_t *a = left, *b = right;
+    uint64_t mine = a->bytes.flash + a->bytes.ram;
+    uint64_t other = b->bytes.flash + b->bytes.ram;
+    int order = strcmp(a->by, b->by);
+    return order          ? order
+           : mine < other ? 1
+           : mine > other ? -1
+                          : strcmp(a->file, b->file);
+}
+
+static void add_all_brought(sizer_t *s, const mapfile_t *map, const char *elf,
+                            const size_item_t *owners)
+{
+    const reach_t *reach = reach_open(s->a, map, elf);
+    map_t seen;
+    map_init(&seen, s->a);
+    for (int i = 0; reach && i < map->inputs.len; i++) {
+        const size_item_t *module = &owners[i];
+        bool is_module = module->kind == SIZE_MODULE || module->kind == SIZE_LIBRARY;
+        if (is_module && !map_get(&seen, module->part)) {
+            map_set(&seen, module->part, s);
+            find_brought(s, map, reach, owners, module);
+        }
+    }
+    if (s->out->brought.len) {
+        qsort(s->out->brought.items, (size_t)s->out->brought.len,
+              sizeof *s->out->brought.items, by_bytes);
+    }
+}
+
 bool size_firmware(arena_t *a, const char *elf, const char *map, const char *library,
-                   size_report_t *out)
+                   bool brought, size_report_t *out)
 {
     sizer_t s = {.a = a, .out = out, .library = library};
     mapfile_t m;
@@ -309,13 +382,13 @@ bool size_firmware(arena_t *a, const char *elf, const char *map, const char *lib
         return false;
     }
     sort_symbols(&s);
+    size_item_t *owners = ARENA_ARRAY(a, size_item_t, m.inputs.len + 1);
     for (int i = 0; i < m.inputs.len; i++) {
         const mapfile_input_t *input = &m.inputs.items[i];
         const objfile_section_t *section = find_section(&s.elf, input->output);
-        size_item_t item;
+        attribute(&s, input->file, input->member, &owners[i]);
         if (section) {
-            attribute(&s, input->file, input->member, &item);
-            split(&s, section, input->section, input->address, input->size, item);
+            split(&s, section, input->section, input->address, input->size, owners[i]);
         }
     }
     for (int i = 0; i < s.elf.sections.len; i++) {
@@ -324,6 +397,9 @@ bool size_firmware(arena_t *a, const char *elf, const char *map, const char *lib
         }
     }
     add_memories(&s, &m);
+    if (brought) {
+        add_all_brought(&s, &m, elf, owners);
+    }
     return true;
 }
 

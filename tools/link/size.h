@@ -44,6 +44,14 @@ typedef struct size_memory {
     uint64_t size, used;
 } size_memory_t;
 
+/* What is there for the sake of a module alone. */
+typedef struct size_brought {
+    const char *by;   /* the module */
+    const char *part; /* "vm/vhal" */
+    const char *file; /* "i2c.c" */
+    size_bytes_t bytes;
+} size_brought_t;
+
 typedef struct size_report {
     size_bytes_t total;
     struct {
@@ -54,14 +62,19 @@ typedef struct size_report {
         size_memory_t *items;
         int len, cap;
     } memories;
+    struct {
+        size_brought_t *items;
+        int len, cap;
+    } brought; /* by module, the biggest first; none when object files are gone */
 } size_report_t;
 
 /*
  * Adds a firmware: an ELF file and the map that ld wrote with it. `library` is the
- * folder of the standard library's sources. False: reported.
+ * folder of the standard library's sources. With `brought`, also what modules bring
+ * along. False: reported.
  */
 bool size_firmware(arena_t *a, const char *elf, const char *map, const char *library,
-                   size_report_t *out);
+                   bool brought, size_report_t *out);
 
 /* Adds a module: NAME.zno, for a board whose VM is no part of what is built. False:
  * reported. */
