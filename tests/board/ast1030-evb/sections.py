@@ -6,9 +6,15 @@ import rtc
 import hwtimers
 import timers
 
+
+@c_native("noise", ["sections.c"])
+def noise():
+    pass
+
+
 print("uid", len(mcu.uid()))
 
-numbers = [random(0, 1000000) for _ in range(20)]
+numbers = [noise() for _ in range(20)]
 print("random", len(set(numbers)) > 15)
 
 bus = i2c.I2C(I2C1, 0x4D)

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+/* sections.c -- what Python has no function for: the chip's own random numbers. */
+#include "zerynth.h"
+
+C_NATIVE(noise)
+{
+    C_NATIVE_UNWARN();
+    *res = PSMALLINT_NEW((int)(vhalRngGenerate() & 0xFFFFFF));
+    return ERR_OK;
+}
