@@ -62,6 +62,9 @@ typedef struct chip_fault {
  * interrupts off. */
 void chip_fault(const chip_fault_t *fault) __attribute__((noreturn));
 
+/* Might the CPU have left that word on a stack to return to? The start-up's. Any. */
+bool chip_is_return(uintptr_t word);
+
 /* How a program ends: to the emulator with that status, or it stops. Context: any. */
 void chip_end(int status) __attribute__((noreturn));
 

@@ -35,13 +35,6 @@ static void put_named(const char *name, uintptr_t word)
     put_word(word);
 }
 
-extern char __text_start[], __text_end[];
-
-static bool is_return(uintptr_t word)
-{
-    return word > (uintptr_t)__text_start && word < (uintptr_t)__text_end;
-}
-
 /* Who called whom, as far as words tell. */
 static void put_stack(const uintptr_t *sp)
 {
@@ -49,7 +42,7 @@ static void put_stack(const uintptr_t *sp)
     const uintptr_t *end = (const uintptr_t *)(void *)__heap_end;
     put_text("\n@S");
     for (int n = 0; n < DEPTH && sp >= start && sp < end; sp++) {
-        if (is_return(*sp)) {
+        if (chip_is_return(*sp)) {
             put_named(" ", *sp);
             n++;
         }

@@ -54,3 +54,17 @@ const vector_t zvm_vectors[SYSTEM + CHIP_IRQS] = {
     [15] = SysTick_Handler,
     [SYSTEM... SYSTEM + CHIP_IRQS - 1] = vos_isr,
 };
+
+extern char __text_start[], __text_end[];
+
+/* Behind a bl (two halfwords) or a blx of a register, in Thumb code. */
+bool chip_is_return(uintptr_t word)
+{
+    const uint16_t *at = (const uint16_t *)(word - 1);
+    if (!(word & 1) || word < (uintptr_t)__text_start + 4 ||
+        word > (uintptr_t)__text_end) {
+        return false;
+    }
+    bool bl = (at[-2] & 0xF800) == 0xF000 && (at[-1] & 0xD000) == 0xD000;
+    return bl || (at[-1] & 0xFF87) == 0x4780;
+}

@@ -28,3 +28,19 @@ __attribute__((naked, noreturn, section(".vectors"), used)) void Reset_Handler(v
                      "csrw mtvec, t0\n"
                      "tail firmware_begin");
 }
+
+extern char __text_start[], __text_end[];
+
+/* Behind a jal or jalr that writes ra, of four bytes or two. Source: "The RISC-V
+ * Instruction Set Manual", volume I, chapters 2.5 and 16.4. */
+bool chip_is_return(uintptr_t word)
+{
+    const uint16_t *at = (const uint16_t *)word;
+    if (word & 1 || word < (uintptr_t)__text_start + 4 ||
+        word > (uintptr_t)__text_end) {
+        return false;
+    }
+    uint32_t jal = at[-2] & 0xFFF;
+    bool c_jal = (at[-1] & 0xE003) == 0x2001, c_jalr = (at[-1] & 0xF07F) == 0x9002;
+    return jal == 0x0EF || jal == 0x0E7 || c_jal || c_jalr;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * armv7m.c -- what a Cortex-M3, M4 or M7 does its own way: switching with a lazily
- * saved FPU, guards and a forbidden page 0 by the MPU, causes of faults.
+ * saved FPU, causes of faults.
  */
 #include "chip.h"
 #include "chipport.h"
@@ -80,34 +80,10 @@ __attribute__((naked)) void SVC_Handler(void)
     );
 }
 
-/* ---- memory protection ---- */
-
-enum { GUARD_REGION = 7, ZERO_REGION = 6 };
-enum { RBAR_VALID = 1 << 4, RASR_ENABLE = 1, RASR_XN = 1 << 28 };
-enum { CTRL_ENABLE = 1, CTRL_PRIVDEFENA = 4 };
-/* 2^(n + 1) bytes that nobody may access. */
-#define RASR_FORBIDDEN(n) (RASR_XN | (n) << 1 | RASR_ENABLE)
-
-void cpu_guard(const char *guard)
-{
-    MPU_RBAR = (uint32_t)(uintptr_t)guard | RBAR_VALID | GUARD_REGION;
-    MPU_RASR = RASR_FORBIDDEN(4);
-}
-
-/* Where code begins at address 0 the vectors are there, which only the hardware reads:
- * following NULL faults. */
-void cpu_start(void)
-{
-    SCB_CCR |= CCR_STKALIGN | CCR_DIV_0_TRP;
-    MPU_RBAR = 0 | RBAR_VALID | ZERO_REGION;
-    MPU_RASR = RASR_FORBIDDEN(6);
-    if (MPU_TYPE) {
-        MPU_CTRL = CTRL_ENABLE | CTRL_PRIVDEFENA;
-    }
-    __asm__ volatile("dsb\n isb" ::: "memory");
-}
-
 /* ---- causes ---- */
+
+/* MSTKERR, STKERR: the registers could not be written to the stack. */
+#define FRAME_LOST (1u << 4 | 1u << 12)
 
 cause_t cortexm_cause(void)
 {
@@ -124,7 +100,7 @@ cause_t cortexm_cause(void)
         {0x3Eu, "memory fault"},
     };
     uint32_t cfsr = SCB_CFSR;
-    cause_t cause = {.what = "hard fault"};
+    cause_t cause = {.what = "hard fault", .frame_lost = (cfsr & FRAME_LOST) != 0};
     for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
         if (cfsr & causes[i].bits) {
             cause.what = causes[i].what;

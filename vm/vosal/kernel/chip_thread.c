@@ -8,7 +8,8 @@
 #include "chip.h"
 #include "chipport.h"
 
-#define ALIGN 32u /* of a guard: the least that an MPU can set apart */
+/* Of a guard: an MPU sets apart what is aligned to its length. */
+#define ALIGN ((uintptr_t)(CHIP_GUARD < 8 ? 8 : CHIP_GUARD))
 #define CANARY 0x57AC4B07u
 #ifndef CHIP_NEAR
 #define CHIP_NEAR 4096u /* a function whose frame is larger may jump over the guard */
@@ -25,9 +26,14 @@ static uint32_t *canary_of(const kthread_t *t)
     return guard_of(t) + CHIP_GUARD / sizeof(uint32_t) - 1;
 }
 
+static char *aligned(char *p)
+{
+    return (char *)(((uintptr_t)p + ALIGN - 1) & ~(ALIGN - 1));
+}
+
 void port_start(kthread_t *main)
 {
-    main->stack_low = __main_stack_start + CHIP_GUARD + CHIP_FRAME;
+    main->stack_low = aligned(__main_stack_start) + CHIP_GUARD + CHIP_FRAME;
     main->stack_high = __main_stack_end;
     *canary_of(main) = CANARY;
     cpu_start();
@@ -37,15 +43,15 @@ void port_start(kthread_t *main)
 
 bool port_thread_new(kthread_t *t, size_t stack_size)
 {
-    size_t size = (CHIP_GUARD + CHIP_FRAME + stack_size + ALIGN - 1) & ~(ALIGN - 1);
-    char *block = vos_alloc(size + ALIGN);
+    size_t size = (CHIP_GUARD + CHIP_FRAME + stack_size + 7) & ~(size_t)7;
+    size += ALIGN; /* 8 of them to end at a multiple of 16 */
+    char *block = vos_alloc(size);
     if (!block) {
         return false;
     }
-    char *low = (char *)(((uintptr_t)block + ALIGN - 1) & ~(uintptr_t)(ALIGN - 1));
     t->port = block;
-    t->stack_low = low + CHIP_GUARD + CHIP_FRAME;
-    t->stack_high = low + size;
+    t->stack_low = aligned(block) + CHIP_GUARD + CHIP_FRAME;
+    t->stack_high = (char *)((uintptr_t)(block + size) & ~(uintptr_t)15);
     t->sp = cpu_first_frame(t, t->stack_high);
     *canary_of(t) = CANARY;
     return true;

@@ -7,6 +7,7 @@
 #ifndef KERNEL_CORTEXM_H
 #define KERNEL_CORTEXM_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define REG(address) (*(volatile uint32_t *)(address))
@@ -46,7 +47,8 @@ enum { CCR_DIV_0_TRP = 1 << 4, CCR_STKALIGN = 1 << 9 };
 /* What a fault says of itself, for armv6m.c and armv7m.c to fill in. */
 typedef struct cause {
     const char *what;
-    int has_address;
+    bool has_address;
+    bool frame_lost; /* the CPU could not write its frame */
     uint32_t address;
 } cause_t;
 cause_t cortexm_cause(void);
