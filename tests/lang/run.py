@@ -103,7 +103,7 @@ def check(path, options):
     """None, or what is wrong."""
     text = path.read_text(encoding="utf-8")
     oracle = not text.startswith("# oracle: none")
-    command = [options.zvm, *([] if oracle else " ".join(notes(text, "options")).split())]
+    command = [*options.command, *([] if oracle else " ".join(notes(text, "options")).split())]
     got = Outcome(command, path)
     wrong = None
     if notes(text, "expect") or not oracle:
@@ -124,7 +124,7 @@ def main():
     parser.add_argument("--without", action="append", default=[])
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
-    options.zvm = str(pathlib.Path(options.zvm).resolve())
+    options.command = [str(pathlib.Path(options.zvm).resolve())]
     paths = [path for path in scripts(options.names)
              if not set(notes(path.read_text(encoding="utf-8"), "needs")) & set(options.without)]
     failed = 0

@@ -433,12 +433,52 @@ static err_t find_in_class(PClass *cls, uint16_t name, PObject **res)
     }
 }
 
+static bool in_heap(const PFunction *fn)
+{
+    return (uintptr_t)fn - (uintptr_t)vm.config.heap < vm.config.heap_size;
+}
+
+/*
+ * What was set in a function, as a dict; NULL: nothing. Functions of the image may lie
+ * in ROM, so theirs are in a table of the VM.
+ */
+static err_t function_attrs(PFunction *fn, PDict **out)
+{
+    if (in_heap(fn)) {
+        *out = fn->header.length ? gc_deref(fn->header.length) : NULL;
+        return ERR_OK;
+    }
+    PObject *attrs = NULL, *key = PSMALLINT_NEW((intptr_t)((uintptr_t)fn / 8));
+    err_t err = vm.function_attrs ? dict_get(vm.function_attrs, key, &attrs) : ERR_OK;
+    *out = (PDict *)attrs;
+    return err;
+}
+
+static err_t new_function_attrs(PFunction *fn, PDict **out)
+{
+    bool own = in_heap(fn);
+    PObject *key = PSMALLINT_NEW((intptr_t)((uintptr_t)fn / 8));
+    if (!own && !vm.function_attrs && !(vm.function_attrs = dict_new(1))) {
+        return ERR_MEMORY_EXC;
+    }
+    if (!(*out = dict_new(1))) {
+        return ERR_MEMORY_EXC;
+    }
+    if (own) {
+        fn->header.length = gc_ref(*out);
+        return ERR_OK;
+    }
+    return dict_set(vm.function_attrs, key, (PObject *)*out);
+}
+
 /* What was set comes first: decorators rename the functions that they make. */
 static err_t find_in_function(PFunction *fn, uint16_t name, PObject **res)
 {
     const image_code_t *code = fn->code;
-    if (fn->header.length) {
-        err_t err = dict_get(gc_deref(fn->header.length), PSMALLINT_NEW(name), res);
+    PDict *attrs;
+    err_t err = function_attrs(fn, &attrs);
+    if (err == ERR_OK && attrs) {
+        err = dict_get(attrs, PSMALLINT_NEW(name), res);
         if (err != ERR_OK || *res) {
             return err;
         }
@@ -626,17 +666,15 @@ static err_t set_by_descriptor(PObject *descriptor, PObject *obj, uint16_t name,
 static err_t set_in_function(PFunction *fn, uint16_t name, PObject *value)
 {
     bool found = false;
-    PDict *attrs = fn->header.length ? gc_deref(fn->header.length) : NULL;
-    if (attrs == NULL && value) {
-        if ((attrs = dict_new(1)) == NULL) {
-            return ERR_MEMORY_EXC;
-        }
-        fn->header.length = gc_ref(attrs);
+    PDict *attrs;
+    err_t err = function_attrs(fn, &attrs);
+    if (err == ERR_OK && attrs == NULL && value) {
+        err = new_function_attrs(fn, &attrs);
     }
-    if (value) {
+    if (err == ERR_OK && value) {
         return dict_set(attrs, PSMALLINT_NEW(name), value);
     }
-    err_t err = attrs ? dict_del(attrs, PSMALLINT_NEW(name), &found) : ERR_OK;
+    err = err == ERR_OK && attrs ? dict_del(attrs, PSMALLINT_NEW(name), &found) : err;
     return err == ERR_OK && !found ? no_attribute((PObject *)fn, name) : err;
 }
 

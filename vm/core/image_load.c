@@ -197,6 +197,7 @@ void image_unload(void)
     vm.consts = NULL;
     vm.new_names = NULL;
     vm.name_index = NULL;
+    vm.function_attrs = NULL;
     gc_free(vm.globals);
     gc_free(vm.modules);
     vm.globals = NULL;

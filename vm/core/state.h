@@ -69,10 +69,12 @@ typedef struct vm_state {
     const image_header_t *header;
     PClass **classes; /* by class index; gc_malloc'd */
     uint32_t nclasses, classes_cap;
-    PModule **modules; /* by row of the module table */
-    PList *new_names;  /* texts that became names at run time, behind the image's */
-    PDict *name_index; /* text → number of a name, made when first asked for */
-    PThread *threads;  /* ring */
+    PModule **modules;     /* by row of the module table */
+    PList *new_names;      /* texts that became names at run time, behind the image's */
+    PDict *name_index;     /* text → number of a name, made when first asked for */
+    PDict *function_attrs; /* function of the image (its address / 8) → dict of what
+                              was set in it, made when the first one is */
+    PThread *threads;      /* ring */
     vm_config_t config;
     PObject *empty_tuple, *empty_str, *empty_bytes;
     PObject *ascii_chars[SHARED_CHARS]; /* one-character strings, by code */

@@ -124,6 +124,7 @@ void gc_mark_roots(void)
     mark_array(vm.ascii_chars, sizeof vm.ascii_chars / sizeof *vm.ascii_chars);
     mark_if(vm.new_names);
     mark_if(vm.name_index);
+    mark_if(vm.function_attrs);
     mark_if(vm.empty_tuple);
     mark_if(vm.empty_str);
     mark_if(vm.empty_bytes);

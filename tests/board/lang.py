@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs scripts of tests/lang on the boards, against python3.
+
+usage: lang.py --bin FOLDER [--all] [-j JOBS] [NAME...]        BOARD="names" tests only those
+
+Without --all each board has its part of the scripts, so that all boards together run them all. SKIP says what cannot run on
+a chip and why.
+"""
+import argparse
+import pathlib
+import shutil
+import sys
+import types
+
+import boards
+
+sys.path.insert(0, str(boards.TOP / "tests" / "lang"))
+import run  # noqa: E402
+
+# What a script has in its text that no chip can do, or not with so little memory.
+WORDS = [
+    ("open(", "no files"),
+    ("input(", "nobody types"),
+    ("import os", "no files"),
+    ("# options:", "host's options"),
+]
+SKIP = {}
+# Bytes of RAM from which on every script has room.
+ROOM = 48 << 10
+
+
+def reason(board, path):
+    """Why that script is not for that board, or None."""
+    text = path.read_text(encoding="utf-8")
+    for word, why in WORDS:
+        if word in text:
+            return why
+    return SKIP.get(f"{path.parent.name}/{path.stem}")
+
+
+def check(options, board, path):
+    wrong = run.check(path, options)
+    return wrong is None, f"{path.parent.name}/{path.stem} on {board}", wrong or ""
+
+
+def run_board(tap, args, board, number, count):
+    with boards.scratch() as folder:
+        copy = pathlib.Path(folder) / "lang"
+        shutil.copytree(boards.TOP / "tests" / "lang", copy)
+        paths = [copy / path.parent.name / path.name for path in run.scripts(args.names) if not reason(board, path)]
+        if not args.all:
+            paths = paths[number::count]
+        options = types.SimpleNamespace(
+            command=[str(pathlib.Path(args.bin).resolve() / "zvm-native"), "run", "-q", "--icount", boards.ICOUNT, "--board", board],
+            python=sys.executable)
+        boards.each(tap, args.j, lambda path: check(options, board, path), paths)
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("--bin", required=True)
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("-j", type=int, default=2)
+    parser.add_argument("names", nargs="*")
+    args = parser.parse_args()
+    tap = boards.Tap()
+    chips = boards.chips()
+    for number, board in enumerate(chips):
+        run_board(tap, args, board, number, len(chips))
+    return tap.end()
+
+
+sys.exit(main())
