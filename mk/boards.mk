@@ -38,3 +38,11 @@ endif
 .PHONY: check-vosal-boards
 check-vosal-boards:
 	$(Q)for board in $(BOARDS); do $(MAKE) --no-print-directory CONFIG=$$board OUT=build/$$board vosal-chip || echo "not ok - vosal-chip on $$board"; done
+# Programs in Python on every board, linked and run by the tools. Of tests/lang each board has its part; check-all has all.
+.PHONY: check-faults-boards check-lang-boards check-all
+check-faults-boards: all sdk
+	$(Q)python3 tests/board/faults.py --bin $(OUT)/bin -j $(JOBS)
+check-lang-boards: all sdk
+	$(Q)python3 tests/board/lang.py --bin $(OUT)/bin -j $(JOBS)
+check-all: check
+	$(Q)python3 tests/board/lang.py --bin $(OUT)/bin -j $(JOBS) --all
