@@ -46,7 +46,7 @@ def run_test(board, program, number, name, test):
         test(start)
         print(f"ok {number} - {board} {name} # {time.monotonic() - began:.1f} s", flush=True)
         return True
-    except (Failed, AssertionError, OSError) as error:
+    except (Failed, AssertionError, OSError, ValueError) as error:
         print(f"not ok {number} - {board} {name}")
         text = f"{type(error).__name__}: {error}\n" + "\n".join(line for b in start.running for line in b.log[-8:])
         print("# " + text.replace("\n", "\n# "), flush=True)

@@ -3,7 +3,7 @@ import mydriver
 
 LEFT = 24
 RIGHT = mydriver.WIDTH - 1
-TOP = 10
+TOP = 12
 BOTTOM = mydriver.HEIGHT - 10
 
 
