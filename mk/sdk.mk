@@ -81,6 +81,11 @@ $(SDK_OUT)/optional.txt: $(OUT)/vm/core.a
 	@mkdir -p $(@D)
 	$(Q)$(CROSS_$(CONFIG))nm $< | sed -n 's/.* W //p' | LC_ALL=C sort -u >$@
 
+# The sections of the VHAL that the family has, for `zvm-native boards`.
+$(SDK_OUT)/vhal.txt: vm/vhal/$(FAMILY)/module.mk
+	@mkdir -p $(@D)
+	$(Q)echo $(sort $(VHAL_HAS)) >$@
+
 SDK_TEXTS = board.ld sections.ld slot.ld board.json
 $(SDK_OUT)/slot.ld: vm/firmware/slot.ld
 $(SDK_OUT)/board.ld: boards/$(CHIP)/board.ld
@@ -90,5 +95,5 @@ $(SDK_TEXTS:%=$(SDK_OUT)/%):
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 
-sdk-files: $(SDK_OUT)/optional.txt $(if $(SLOTS),$(SDK_OUT)/vm.elf $(SDK_OUT)/import.elf) $(SDK_FILES) $(SDK_ENDS:%=$(SDK_OUT)/end_%.o) $(SDK_TEXTS:%=$(SDK_OUT)/%)
+sdk-files: $(SDK_OUT)/optional.txt $(SDK_OUT)/vhal.txt $(if $(SLOTS),$(SDK_OUT)/vm.elf $(SDK_OUT)/import.elf) $(SDK_FILES) $(SDK_ENDS:%=$(SDK_OUT)/end_%.o) $(SDK_TEXTS:%=$(SDK_OUT)/%)
 endif

@@ -5,6 +5,7 @@
  */
 #include "board_state.h"
 #include "cli.h"
+#include "file.h"
 #include "json.h"
 #include "sdk.h"
 
@@ -112,9 +113,23 @@ static void print_pins(const cJSON *json)
     }
 }
 
-static void print_page(const board_page_t *p)
+/* The sections of the VHAL that are not answered with VHAL_UNSUPPORTED_ERROR. */
+static const char *sections_of(arena_t *a, const board_t *b)
+{
+    const char *path = board_file(a, b, "vhal.txt");
+    char *text;
+    size_t len;
+    if (!file_exists(path) || !file_read(a, path, &text, &len)) {
+        return NULL;
+    }
+    text[strcspn(text, "\n")] = '\0';
+    return text;
+}
+
+static void print_page(arena_t *a, const board_page_t *p)
 {
     const board_t *b = &p->board;
+    const char *sections = sections_of(a, b);
     printf("%s: %s\n", b->name, text_of(p->json, "summary"));
     printf("%-12s%s, values of %d bytes\n", "machine", b->tag, b->word);
     print_words("compiler", board_compiler(b), &b->cflags);
@@ -123,6 +138,9 @@ static void print_page(const board_page_t *p)
     }
     print_memory(b);
     print_peripherals(p->json);
+    if (sections) {
+        printf("%-12s%s\n", "VHAL", sections);
+    }
     print_pins(p->json);
     printf("%-12s%s\n%-12s%s\n", "builds", yes(p->state.builds), "runs",
            yes(p->state.runs));
@@ -134,8 +152,9 @@ static void print_page(const board_page_t *p)
 
 /* ---- JSON ---- */
 
-static void print_json(const board_page_t *p, bool whole)
+static void print_json(arena_t *a, const board_page_t *p, bool whole)
 {
+    const char *sections = sections_of(a, &p->board);
     cJSON *out = cJSON_CreateObject();
     cJSON_AddStringToObject(out, "name", p->board.name);
     cJSON_AddStringToObject(out, "tag", p->board.tag);
@@ -148,6 +167,9 @@ static void print_json(const board_page_t *p, bool whole)
         cJSON_AddStringToObject(need, "text", p->state.needs.items[i].text);
         cJSON_AddStringToObject(need, "command", p->state.needs.items[i].hint);
         cJSON_AddItemToArray(missing, need);
+    }
+    if (sections) {
+        cJSON_AddStringToObject(out, "vhal", sections);
     }
     if (whole) {
         cJSON_AddItemToObject(out, "board", cJSON_Duplicate(p->json, true));
@@ -167,9 +189,11 @@ static bool show(arena_t *a, const cli_common_t *common, const char *name, bool 
         return false;
     }
     if (common->json) {
-        print_json(&page, whole);
+        print_json(a, &page, whole);
+    } else if (!whole) {
+        print_line(&page);
     } else {
-        (whole ? print_page : print_line)(&page);
+        print_page(a, &page);
     }
     cJSON_Delete(page.json);
     return true;

@@ -7,9 +7,15 @@
 #include "cli.h"
 #include "file.h"
 #include "path.h"
+#include "proc.h"
 #include "sdk.h"
 
+#include <cjson/cJSON.h>
 #include <stdio.h>
+#include <string.h>
+
+/* Debian 12's packages of the shared libraries that our programs want. */
+#define LIBRARIES "libclang1-14 libcjson1 libelf1"
 
 /* The programs that builds drive. */
 static const struct {
@@ -43,8 +49,14 @@ static void print(const cli_common_t *common, const char *state, const char *nam
                   const char *more)
 {
     if (common->json) {
-        printf("{\"name\":\"%s\",\"state\":\"%s\",\"detail\":\"%s\"}\n", name, state,
-               more);
+        cJSON *json = cJSON_CreateObject();
+        cJSON_AddStringToObject(json, "name", name);
+        cJSON_AddStringToObject(json, "state", state);
+        cJSON_AddStringToObject(json, "detail", more);
+        char *text = cJSON_PrintUnformatted(json);
+        puts(text ? text : "");
+        cJSON_free(text);
+        cJSON_Delete(json);
     } else {
         printf("%-9s%-26s%s\n", state, name, more);
     }
@@ -68,6 +80,17 @@ static int check_tools(arena_t *a, const cli_common_t *common)
     return missing;
 }
 
+/* Shared libraries that a program of ours wants are no part of us. */
+static const char *why_not_started(arena_t *a, const char *program)
+{
+    const char *const argv[] = {program, "--help", NULL};
+    proc_t p = {.argv = argv};
+    proc_set_quiet(true);
+    bool good = proc_run(a, &p, 1, 1);
+    proc_set_quiet(false);
+    return good ? NULL : arena_strndup(a, p.text, strcspn(p.text, "\n"));
+}
+
 static int check_parts(arena_t *a, const cli_common_t *common)
 {
     int missing = 0;
@@ -75,8 +98,11 @@ static int check_parts(arena_t *a, const cli_common_t *common)
         const char *path = parts[i].program ? sdk_program(a, parts[i].path)
                                             : sdk_path(a, parts[i].path);
         bool there = file_exists(path);
-        missing += !there;
-        print(common, there ? "ok" : "missing", parts[i].path, path);
+        const char *why = there && parts[i].program ? why_not_started(a, path) : NULL;
+        missing += !there || why;
+        print(common, there && !why ? "ok" : "missing", parts[i].path,
+              why ? arena_printf(a, "%s: sudo apt-get install %s", why, LIBRARIES)
+                  : path);
     }
     return missing;
 }
