@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* sections.c -- what Python has no function for: the chip's own random numbers. */
+/* misc.c -- what Python has no function for: the chip's own random numbers. */
 #include "zerynth.h"
 
 C_NATIVE(noise)

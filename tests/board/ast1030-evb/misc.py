@@ -7,7 +7,7 @@ import hwtimers
 import timers
 
 
-@c_native("noise", ["sections.c"])
+@c_native("noise", ["misc.c"])
 def noise():
     pass
 
@@ -17,6 +17,8 @@ print("uid", len(mcu.uid()))
 numbers = [noise() for _ in range(20)]
 print("random", len(set(numbers)) > 15)
 
+print("ready")
+input()
 bus = i2c.I2C(I2C1, 0x4D)
 bus.start()
 print("thermometer", list(bus.write_read(b"\x00", 2)))
@@ -47,4 +49,4 @@ print("slept", timers.now() - before)
 rtc.set_utc(1000000000)
 print("rtc", rtc.get_utc().tm_year)
 print("all")
-sleep(5000)
+input()

@@ -6,7 +6,7 @@ import rtc
 import timers
 
 
-@c_native("noise", ["sections.c"])
+@c_native("noise", ["misc.c"])
 def noise():
     pass
 
