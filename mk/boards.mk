@@ -1,6 +1,7 @@
 # mk/boards.mk -- tests on boards: programs in C without the VM, linked for a board and run in its emulator.
 #
 #   make CONFIG=B vosal-chip     the suite of VOSAL on board B
+#   make CONFIG=B vosal-chip VOSAL=freertos RTOS_INC="FOLDERS" RTOS_LIB=LIBRARY     on a kernel that you have built for it
 
 ifneq ($(CHIP),)
 # Time is that of the instructions, 2^ICOUNT ns each, so every run is the same; nobody waits for an idle machine.
@@ -8,7 +9,7 @@ ICOUNT ?= 6
 RUN_CHIP = timeout 120 $(CHIP_emulator) -nodefaults -display none -icount shift=$(ICOUNT),sleep=off \
     -semihosting-config enable=on,target=native -serial stdio
 
-CHIP_LIBS = $(OUT)/vm/firmware.a $(OUT)/vm/vosal/$(VOSAL).a $(OUT)/vm/vhal/$(FAMILY).a
+CHIP_LIBS = $(OUT)/vm/firmware.a $(OUT)/vm/vosal/$(VOSAL)$(if $(RTOS_LIB),_with_kernel).a $(OUT)/vm/vhal/$(FAMILY).a
 CHIP_END = $(SDK_OUT)/end_emulator.o
 
 # A program of the objects before the libraries.
@@ -24,7 +25,7 @@ VOSAL_CHIP_SUITE = $(call objects,tests/vosal/suite.c tests/vosal/chip.c)
 VOSAL_SIZE_microbit = -DSUITE_HEAP=8192 -DSUITE_MANY=3 -DSUITE_STACK=2048
 VOSAL_$(CHIP) = -Dmain=vosal_main $(or $(VOSAL_SIZE_$(CHIP)),-DSUITE_HEAP='(20<<10)')
 $(call objects,tests/vosal/chip.c): INC = tests tests/vosal sdk/include
-$(call objects,tests/vosal/chip.c): PART_CFLAGS = -DTAP_NO_STDIO -Dmain=vosal_main
+$(call objects,tests/vosal/chip.c): PART_CFLAGS = -DTAP_NO_STDIO -Dmain=vosal_main -DVOSAL_FOREIGN=$(if $(filter kernel,$(VOSAL)),0,1)
 $(VOSAL_CHIP): %.elf: %.o $(VOSAL_CHIP_SUITE) $(CHIP_LIBS) $(CHIP_END) boards/$(CHIP)/board.ld vm/firmware/sections.ld
 	$(say) link $@
 	$(Q)$(call link_chip,$@,$< $(VOSAL_CHIP_SUITE))

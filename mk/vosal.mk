@@ -17,12 +17,12 @@ VOSAL_LIBS_standin = $(STANDIN_CLOCK) $(STANDIN_OUT)/kernel.o
 VOSAL_FLAGS_kernel =
 VOSAL_FLAGS_foreign = -include vm/vosal/foreign/start.h -Dmain=vos_main -DSUITE_HEAP='(64<<20)'
 VOSAL_FLAGS_standin = -include vm/vosal/foreign/start.h -Dmain=vos_main -DSUITE_HEAP='(1<<20)'
-ifeq ($(VOSAL_ON),standin)
+ifeq ($(VOSAL_ON)$(CHIP),standin)
 include tests/vosal/standin/standin.mk
 endif
 
 $(VOSAL_OBJECTS): INC = tests tests/vosal sdk/include
-$(VOSAL_OBJECTS): PART_CFLAGS = -DTAP_NO_STDIO $(VOSAL_$(CONFIG)) $(VOSAL_FLAGS_$(VOSAL_ON))
+$(VOSAL_OBJECTS): PART_CFLAGS = -DTAP_NO_STDIO $(VOSAL_$(CONFIG)) $(if $(CHIP),,$(VOSAL_FLAGS_$(VOSAL_ON)))
 VOSAL_san = -DSUITE_TIMES=1000
 VOSAL_m32 = -DSUITE_TIMES=500
 $(VOSAL_PROGRAMS:%=$(OUT)/tests/vosal/%): %: %.o $(call objects,$(VOSAL_SUITE)) $(VOSAL_LIBS_$(VOSAL_ON)) $(OUT)/vm/vosal/$(VOSAL).a
@@ -55,4 +55,5 @@ check-vosal: check-vosal-foreign
 VOSAL_FOREIGN = freertos chibios
 .PHONY: check-vosal-foreign
 check-vosal-foreign:
+	$(Q)tests/vosal/options.sh $(CC)
 	$(Q)for kernel in $(VOSAL_FOREIGN); do $(MAKE) --no-print-directory VOSAL=$$kernel OUT=build/$$kernel vosal-test || echo "not ok - vosal-test on $$kernel"; done

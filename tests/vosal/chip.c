@@ -69,9 +69,13 @@ bool port_time_is_exact(void)
     return false;
 }
 
+#ifndef VOSAL_FOREIGN
+#define VOSAL_FOREIGN 0 /* 1 on a kernel of the user's, whose start calls vos_main */
+#endif
+
 bool port_keeps_turns(void)
 {
-    return true;
+    return !VOSAL_FOREIGN;
 }
 
 /* A switch of threads with all that a deadline asks for takes some 500 instructions. */
@@ -114,6 +118,11 @@ int port_stops(const char *what)
 
 /* The topic's main is renamed: nobody gives a chip's program arguments. */
 #undef main
+#if VOSAL_FOREIGN
+#define main vos_main
+#endif
+int main(void);
+
 int main(void)
 {
     char *argv[] = {"suite", word, NULL};

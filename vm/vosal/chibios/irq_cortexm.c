@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * irq_cortexm.c -- interrupts of a Cortex-M beside ChibiOS's own, and the SysTick as its
- * tick where its HAL does not look after that.
+ * irq_cortexm.c -- interrupts of a Cortex-M beside ChibiOS's own, and the SysTick as
+ * its tick where its HAL does not look after that.
  */
 #include "options.h"
 #include "chip.h"

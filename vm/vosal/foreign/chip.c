@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* chip.c -- a foreign kernel on a chip: our start-up, vectors and fault reports around it. */
+/* chip.c -- a foreign kernel on a chip: our start-up, vectors and fault reports around
+ * it. */
 #include "chip.h"
 #include "chipport.h"
 #include "foreign.h"

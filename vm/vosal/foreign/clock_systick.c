@@ -32,8 +32,8 @@ uint64_t port_now(void)
         return foreign_ticked();
     }
     kernel_lock();
-    uint64_t now = foreign_ticked() +
-                   (uint64_t)cycles_since_tick() * (1000000000u / 1000u) / (CLOCK_HZ / 1000u);
+    uint64_t now = foreign_ticked() + (uint64_t)cycles_since_tick() *
+                                          (1000000000u / 1000u) / (CLOCK_HZ / 1000u);
     latest = now > latest ? now : latest; /* the tick's handler may be about to count */
     now = latest;
     kernel_unlock();
@@ -57,8 +57,8 @@ void port_relax(uint64_t until)
 
 /* ---- the tick counter ---- */
 
-/* Inside the lock no tick is counted, but the SysTick goes round: who polls often enough
- * sees it advance. */
+/* Inside the lock no tick is counted, but the SysTick goes round: who polls often
+ * enough sees it advance. */
 static uint32_t ticks_seen;
 
 static void count_cycles(void)

@@ -10,7 +10,8 @@
 
 #if !defined(vPortSVCHandler) || !defined(xPortPendSVHandler) ||                       \
     !defined(xPortSysTickHandler)
-#error "VOSAL needs vPortSVCHandler SVC_Handler, xPortPendSVHandler PendSV_Handler and xPortSysTickHandler SysTick_Handler in FreeRTOSConfig.h"
+#error                                                                                 \
+    "VOSAL needs vPortSVCHandler SVC_Handler, xPortPendSVHandler PendSV_Handler and xPortSysTickHandler SysTick_Handler in FreeRTOSConfig.h"
 #endif
 
 enum { EXTERNAL = 16 };

@@ -29,7 +29,9 @@
 #if configMAX_PRIORITIES < 9
 #error "VOSAL needs configMAX_PRIORITIES 9 or more in FreeRTOSConfig.h"
 #endif
-#if configUSE_16_BIT_TICKS == 1
+#if configUSE_16_BIT_TICKS == 1 ||                                                     \
+    (defined(TICK_TYPE_WIDTH_16_BITS) &&                                               \
+     configTICK_TYPE_WIDTH_IN_BITS == TICK_TYPE_WIDTH_16_BITS)
 #error "VOSAL needs ticks of 32 bits: configUSE_16_BIT_TICKS 0 in FreeRTOSConfig.h"
 #endif
 #if INCLUDE_vTaskPrioritySet != 1

@@ -37,8 +37,9 @@ __attribute__((naked)) void cpu_go(char *to)
     __asm__ volatile("mov sp, r0\n" RESTORE);
 }
 
-/* Drops the frame of preempted(); above it is the return code for the first one. */
-__attribute__((naked)) void SVC_Handler(void)
+/* Drops the frame of preempted(); above it is the return code for the first one. A kernel
+ * of the user's has its own. */
+__attribute__((naked, weak)) void SVC_Handler(void)
 {
     __asm__ volatile("mrs r0, psp\n"
                      "ldr r3, [r0, #32]\n"

@@ -54,8 +54,9 @@ __attribute__((naked)) void cpu_go(char *to)
 }
 
 /* Drops the frame of preempted(), above it is the return code for the first one. A
- * frame with room for the FPU must not be written to later. */
-__attribute__((naked)) void SVC_Handler(void)
+ * frame with room for the FPU must not be written to later. A kernel of the user's has
+ * its own. */
+__attribute__((naked, weak)) void SVC_Handler(void)
 {
     __asm__ volatile("mrs r0, psp\n"
 #ifdef __ARM_FP

@@ -25,7 +25,9 @@ typedef void (*TaskFunction_t)(void *);
 #define pdMS_TO_TICKS(ms)                                                              \
     ((TickType_t)(((uint64_t)(ms) * (uint64_t)configTICK_RATE_HZ) / (uint64_t)1000U))
 #define configSTACK_DEPTH_TYPE uint32_t
+#ifndef configNUMBER_OF_CORES
 #define configNUMBER_OF_CORES 1
+#endif
 
 typedef struct xSTATIC_TCB {
     void *pvDummy[96];

@@ -9,6 +9,8 @@
 
 #ifndef tskKERNEL_VERSION_MAJOR
 #define tskKERNEL_VERSION_MAJOR 11
+#endif
+#ifndef tskKERNEL_VERSION_MINOR
 #define tskKERNEL_VERSION_MINOR 1
 #define tskKERNEL_VERSION_BUILD 0
 #endif
