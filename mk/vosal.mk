@@ -51,9 +51,15 @@ storm: vosal-programs
 check-vosal: check-vosal-foreign
 	$(Q)for config in host san m32; do $(MAKE) --no-print-directory CONFIG=$$config OUT=build/$$config vosal-test || echo "not ok - vosal-test with $$config"; done
 
-# Kernels of the user's, by the stand-ins for them.
+# Kernels of the user's, by the stand-ins for them: what is refused, the suite, and the VM with scripts that compute and
+# have threads.
 VOSAL_FOREIGN = freertos chibios
+VOSAL_SCRIPTS = memory exc gen $(addprefix threads/,exceptions generators heap main_ends main_exits priority share)
 .PHONY: check-vosal-foreign
-check-vosal-foreign:
+check-vosal-foreign: $(OUT)/bin/zvm
 	$(Q)tests/vosal/options.sh $(CC)
-	$(Q)for kernel in $(VOSAL_FOREIGN); do $(MAKE) --no-print-directory VOSAL=$$kernel OUT=build/$$kernel vosal-test || echo "not ok - vosal-test on $$kernel"; done
+	$(Q)for kernel in $(VOSAL_FOREIGN); do \
+	    $(MAKE) --no-print-directory VOSAL=$$kernel OUT=build/$$kernel vosal-test || echo "not ok - vosal-test on $$kernel"; \
+	    $(MAKE) --no-print-directory VOSAL=$$kernel OUT=build/$$kernel build/$$kernel/tests/vm_on_$$kernel || echo "not ok - the VM on $$kernel"; \
+	    WORD=8 ZVM=$(abspath $(OUT)/bin/zvm) ZVM32=$(abspath build)/$$kernel/tests/vm_on_$$kernel \
+	        python3 tests/lang/run.py --zvm tests/zvm32.sh $(VOSAL_SCRIPTS); done

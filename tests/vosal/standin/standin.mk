@@ -25,3 +25,10 @@ $(STANDIN_OUT)/kernel.o: $(STANDIN_OBJECTS)
 STANDIN_CLOCK = $(OUT)/$(STANDIN)/clock.o
 $(STANDIN_CLOCK): INC = $(FOREIGN_INC) $(STANDIN)
 $(STANDIN_CLOCK): PART_CFLAGS = -DPORT_LAGS
+
+# The VM, without compiler, on the stand-in: run_image on the foreign kernel, in real time.
+VM_ON_STANDIN = $(patsubst %,$(OUT)/%.a,sdk/python vm/core vm/vosal/$(VOSAL) vm/vhal/sim vm/format)
+$(OUT)/tests/unit/run_image.o: PART_CFLAGS += $(VOSAL_FLAGS_standin)
+$(OUT)/tests/vm_on_$(VOSAL): $(OUT)/tests/unit/run_image.o $(STANDIN_OUT)/kernel.o $(VM_ON_STANDIN)
+	$(say) link $@
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(VM_ON_STANDIN) -Wl,--end-group -lm -lpthread
