@@ -1,7 +1,7 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 vosal vosal-boards faults-boards lang lang-boards lang-m32 lang-san stress fuzz names native native-m32 drivers sim sim-m32 sim-san cli driver m3 dist
+SUITES = lint docs unit unit-san unit-m32 vosal vosal-boards faults-boards lang lang-boards lang-m32 lang-san stress fuzz names native native-m32 drivers sim sim-m32 sim-san cli driver m3 size dist
 
 JOBS := $(shell nproc)
 
@@ -89,6 +89,9 @@ check-cli: all $(if $(shell command -v arm-none-eabi-gcc),sdk-lm3s6965evb)
 	$(Q)python3 tests/cli/run.py --bin $(OUT)/bin; python3 tests/cli/readme.py --bin $(OUT)/bin README.md docs/guide/start.md; python3 tests/cli/guide.py --bin $(OUT)/bin docs/guide/native.md; python3 tests/cli/scenes.py --bin $(OUT)/bin docs/guide/sim.md
 check-driver: all
 	$(Q)tests/cli/driver.sh $(OUT)/bin
+# The VM's size on small boards, against tests/size/limits.tsv.
+check-size: all $(if $(shell command -v arm-none-eabi-gcc),sdk-microbit sdk-lm3s6965evb)
+	$(Q)python3 tests/size/run.py --bin $(OUT)/bin
 check-m3: all
 	$(Q)$(MAKE) --no-print-directory core-m3 && echo "ok - core-m3" || echo "not ok - core-m3"
 

@@ -49,6 +49,7 @@ vm/core_SRC += vm/core/slice.c
 vm/core_SRC += vm/core/iter.c
 vm/core_SRC += vm/core/iter_tools.c
 vm/core_SRC += vm/core/sort.c
+vm/core_SRC += vm/core/sort_fast.c
 vm/core_SRC += vm/core/obj.c
 vm/core_SRC += vm/core/obj_ops.c
 vm/core_SRC += vm/core/object.c
@@ -98,6 +99,7 @@ vm/core_SRC += vm/core/vbl.c
 #   CORE_HEADERS       or a NAME_none.h that each file of vm/core then begins with
 CORE_FILES_bigint = bigint bigint_text
 CORE_FILES_fast_paths = exec
+CORE_FILES_fast_sort = sort_fast
 CORE_FILES_float_libc = float_libc
 CORE_FILES_files = file trace_source
 CORE_FILES_groups = exc_group

@@ -1,0 +1,2 @@
+# The smallest program: what every firmware has of the VM.
+print("hello")
