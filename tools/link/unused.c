@@ -86,6 +86,7 @@ typedef struct uses {
     bool ops[UINT8_MAX + 1];
     bool natives;
     bool names[UINT16_MAX + 1];
+    bool texts[UINT16_MAX + 1]; /* of names that functions, parameters, classes have */
     bool builtins[UINT16_MAX + 1];
 } uses_t;
 
@@ -117,17 +118,59 @@ static void scan_code(const uint8_t *code, uint32_t length, uses_t *uses)
     }
 }
 
+static void scan_names(const uint8_t *row, uint32_t n, uses_t *uses)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        uses->texts[u16_at(row + 2 * i)] = true;
+    }
+}
+
+static void scan_class(const uint8_t *image, uint32_t at, uses_t *uses)
+{
+    image_class_t class;
+    memcpy(&class, image + at, sizeof class);
+    uses->texts[class.name] = true;
+    scan_names(image + at + sizeof class, (uint32_t) class.nattrs + class.nslots, uses);
+}
+
+/* Of a module's pairs of name and global, the names. */
+static void scan_module(const uint8_t *image, uint32_t at, uses_t *uses)
+{
+    image_module_t module;
+    memcpy(&module, image + at, sizeof module);
+    for (uint32_t i = 0; i < module.nsyms; i++) {
+        scan_names(image + module.syms + 4 * i, 1, uses);
+    }
+}
+
+static uint32_t u32_at(const uint8_t *p)
+{
+    uint32_t value;
+    memcpy(&value, p, sizeof value);
+    return value;
+}
+
 static void scan(const uint8_t *image, uses_t *uses)
 {
     image_header_t header;
     memcpy(&header, image, sizeof header);
     uses->natives = header.nnatives || header.nneeds;
     for (uint32_t i = 0; i < header.ncodes; i++) {
-        uint32_t at;
+        uint32_t at = u32_at(image + header.codes + 4 * i);
         image_code_t code;
-        memcpy(&at, image + header.codes + i * sizeof at, sizeof at);
         memcpy(&code, image + at, sizeof code);
         scan_code(image + at + code.start, code.length, uses);
+        uses->texts[code.name] = true;
+        scan_names(image + at + sizeof code,
+                   (uint32_t)code.nparams + code.nkwonly +
+                       !!(code.flags & CODE_VARARGS) + !!(code.flags & CODE_VARKW),
+                   uses);
+    }
+    for (uint32_t i = 0; i < header.nclasses; i++) {
+        scan_class(image, u32_at(image + header.classes + 4 * i), uses);
+    }
+    for (uint32_t i = 0; i < header.nmodules; i++) {
+        scan_module(image, header.modules + i * (uint32_t)sizeof(image_module_t), uses);
     }
 }
 
@@ -263,7 +306,8 @@ static void write_names(strbuf_t *out, const link_firmware_t *f, const uses_t *u
     strbuf_adds(out, "const struct { unsigned short number, text; } "
                      "attr_builtin_names[] = {\n");
     for (int i = 0; i < COUNT(names); i++) {
-        if (names[i].special || uses_method(f, uses, names[i].name)) {
+        if (names[i].special || uses->texts[names[i].number] ||
+            uses_method(f, uses, names[i].name)) {
             strbuf_addf(out, "{%d, %u},\n", names[i].number, offset);
             strbuf_addf(&texts, "\"%s\\0\"\n", names[i].name);
             offset += (unsigned)strlen(names[i].name) + 1;
