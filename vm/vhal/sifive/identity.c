@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * nfo.c -- the chip's identity: the serial number in its one-time programmable memory,
- * which the factory writes once as it is and once inverted. Source: FU540 manual,
- * chapter 18, and the data sheet of its memory, Analog Bits EGP/SXP.
+ * identity.c -- the chip's identity: the serial number in its one-time programmable
+ * memory, which the factory writes once as it is and once inverted. Source: FU540
+ * manual, chapter 18, and the data sheet of its memory, Analog Bits EGP/SXP.
  */
+#include "nfo.h"
 #include "sifive.h"
-#include "vhal.h"
-#include <string.h>
 
 #define ADDRESS REG(SIFIVE_OTP)
 #define CELL_ENABLE REG(SIFIVE_OTP + 0x0C)
@@ -15,7 +14,7 @@
 #define DEEP_STANDBY REG(SIFIVE_OTP + 0x1C) /* 0: it stands by */
 #define TRIM_ENABLE REG(SIFIVE_OTP + 0x34)
 
-enum { LENGTH = 4, SERIAL = 0xFC, SERIAL_INVERTED = 0xFD, PLACES = 0x1000 };
+enum { LENGTH = 4, SERIAL = 0xFC };
 enum { STROBE_US = 1, WAKE_US = 100 };
 
 static uint32_t read_word(uint32_t at)
@@ -35,7 +34,7 @@ static void power(uint32_t on)
     sleep_polling(TIME_U(WAKE_US, MICROS));
 }
 
-/* The last pair that is one; earlier ones were overwritten with ones. */
+/* The last pair that is one; earlier places count when later ones are spoilt. */
 static uint32_t serial_number(void)
 {
     uint32_t found = 0;
@@ -48,31 +47,15 @@ static uint32_t serial_number(void)
     return found;
 }
 
-int vhalNfoGetUIDLen(void)
-{
-    return LENGTH;
-}
-
-int vhalNfoGetUID(uint8_t *buf)
+/* It never changes, and waking the memory takes its time. */
+int nfo_read(uint8_t *uid)
 {
     static uint32_t number;
     if (!number) {
         number = serial_number();
     }
     for (int i = 0; i < LENGTH; i++) {
-        buf[i] = (uint8_t)(number >> 8 * (LENGTH - 1 - i));
+        uid[i] = (uint8_t)(number >> 8 * (LENGTH - 1 - i));
     }
-    return VHAL_OK;
-}
-
-uint8_t *vhalNfoGetUIDStr(void)
-{
-    static uint8_t text[2 * LENGTH + 1];
-    uint8_t id[LENGTH];
-    vhalNfoGetUID(id);
-    for (int i = 0; i < LENGTH; i++) {
-        text[2 * i] = (uint8_t) "0123456789abcdef"[id[i] >> 4];
-        text[2 * i + 1] = (uint8_t) "0123456789abcdef"[id[i] & 15];
-    }
-    return text;
+    return LENGTH;
 }
