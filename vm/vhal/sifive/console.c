@@ -5,10 +5,13 @@
 
 #define TXDATA REG(SIFIVE_UART(0))
 #define TXCTRL REG(SIFIVE_UART(0) + 8)
+enum { GPIO_INPUT_ENABLE = 0x04, ALL_PINS = 0xFFFF };
 enum { TXDATA_FULL = 1 << 31, TXCTRL_ENABLE = 1 };
 
+/* From now on all pins read their lines, too. */
 void chip_begin(void)
 {
+    REG(SIFIVE_GPIO + GPIO_INPUT_ENABLE) = ALL_PINS;
     TXCTRL = TXCTRL_ENABLE;
 }
 

@@ -9,7 +9,6 @@
 #include "sifive.h"
 
 #define INPUT REG(SIFIVE_GPIO)
-#define INPUT_ENABLE REG(SIFIVE_GPIO + 0x04)
 #define OUTPUT_ENABLE REG(SIFIVE_GPIO + 0x08)
 #define OUTPUT REG(SIFIVE_GPIO + 0x0C)
 #define PULL_UP REG(SIFIVE_GPIO + 0x10)
@@ -19,7 +18,8 @@
 #define FALL_ENABLE REG(SIFIVE_GPIO + 0x20)
 #define FALL_PENDING REG(SIFIVE_GPIO + 0x24)
 
-enum { PORT_A = 0, PORT_C = 2, PADS = 16, RESET_PAD = 10 };
+enum { PINS = 0, SELECTS = 2 }; /* ports A and C */
+enum { PADS = 16, RESET_PAD = 10 };
 
 /* Open drains: a 1 is an output that is off. */
 static uint32_t drains, drains_high;
@@ -29,7 +29,7 @@ static uint8_t pin_of_pad[PADS];
 static bool is_gpio(int pin)
 {
     const PinInfo *p = &vhal_tables()->pins[pin];
-    return p->port == PORT_A && p->pad != RESET_PAD;
+    return p->port == PINS && p->pad != RESET_PAD;
 }
 
 static uint32_t bit_of(int pin)
@@ -51,20 +51,20 @@ static volatile uint32_t *select_of(int pin)
 {
     static const uint32_t registers[] = {SIFIVE_SPI0 + 0x18, SIFIVE_SPI2 + 0x18};
     const PinInfo *p = &vhal_tables()->pins[pin];
-    return p->port == PORT_C ? &REG(registers[p->pad]) : NULL;
+    return p->port == SELECTS ? &REG(registers[p->pad]) : NULL;
 }
 
 /* ---- modes and values ---- */
 
-/* What a mode turns on. */
+/* What a mode turns on; inputs are always on (console.c): pins read their lines. */
 enum { IN = 1, PULL = 2, OUT = 4, DRAIN = 8, HARD = 16, NONE = 32 };
 static const uint8_t modes[] = {
     [PINMODE_NONE] = NONE,
     [PINMODE_INPUT_PULLNONE] = IN,
-    [PINMODE_INPUT_PULLUP] = IN | PULL,
-    [PINMODE_OUTPUT_PUSHPULL] = IN | OUT,
-    [PINMODE_OUTPUT_OPENDRAIN] = IN | DRAIN,
-    [PINMODE_OUTPUT_HIGHDRIVE] = IN | OUT | HARD,
+    [PINMODE_INPUT_PULLUP] = PULL,
+    [PINMODE_OUTPUT_PUSHPULL] = OUT,
+    [PINMODE_OUTPUT_OPENDRAIN] = DRAIN,
+    [PINMODE_OUTPUT_HIGHDRIVE] = OUT | HARD,
 };
 
 int gpio_set_mode(int pin, int mode)
@@ -83,7 +83,6 @@ int gpio_set_mode(int pin, int mode)
     set(&PULL_UP, bit, what & PULL);
     set(&STRONG, bit, what & HARD);
     set(&OUTPUT_ENABLE, bit, drain ? !value : what & OUT);
-    set(&INPUT_ENABLE, bit, what & IN);
     return VHAL_OK;
 }
 
