@@ -3,7 +3,7 @@
 #   make vosal-test    the suite on this machine, in real and in virtual time    make storm    a minute of everything at once
 #   make vosal-test VOSAL=freertos RTOS_INC="FOLDERS" RTOS_LIB=LIBRARY           on a kernel that you have built for this machine
 
-VOSAL_TOPICS = time threads order mutex sem timeouts mbox fifo event timer isr memory stack floats
+VOSAL_TOPICS = time threads order mutex sem timeouts mbox fifo event timer isr memory stack floats vmside
 VOSAL_PROGRAMS = $(VOSAL_TOPICS) storm
 VOSAL_SUITE = tests/vosal/suite.c tests/vosal/host.c tests/vosal/host_$(VOSAL_ON).c
 VOSAL_OBJECTS = $(call objects,$(VOSAL_SUITE) $(VOSAL_PROGRAMS:%=tests/vosal/%.c))

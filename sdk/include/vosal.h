@@ -440,8 +440,8 @@ void vos_set_preempt_flag(_Atomic uint32_t *flag);
 #endif
 /*
  * How long a thread keeps the GIL or the CPU when one of the same priority wants it, a
- * time; 10 ms at the start. Waiters of higher priority ask at once, lower ones never.
- * Context: thread.
+ * time; 10 ms at the start. Waiters of higher priority ask at once, lower ones never. On
+ * a kernel of the user's, turns on the CPU are that kernel's. Context: thread.
  */
 void vos_set_quantum(uint32_t time);
 
