@@ -81,6 +81,11 @@ $(SDK_OUT)/optional.txt: $(OUT)/vm/core.a
 	@mkdir -p $(@D)
 	$(Q)$(CROSS_$(CONFIG))nm $< | sed -n 's/.* W //p' | LC_ALL=C sort -u >$@
 
+# The files of vm/core that a board may leave out, by feature, for `zvm-native size`.
+$(SDK_OUT)/features.txt: vm/core/module.mk
+	@mkdir -p $(@D)
+	$(Q){ :; $(foreach f,$(filter-out $(CORE_HEADERS) $(WITHOUT),$(sort $(CORE_FEATURES))),echo $(f) $(CORE_FILES_$(f):%=%.c);) } >$@
+
 # The sections of the VHAL that the family has, for `zvm-native boards`.
 $(SDK_OUT)/vhal.txt: vm/vhal/$(FAMILY)/module.mk
 	@mkdir -p $(@D)
@@ -95,5 +100,5 @@ $(SDK_TEXTS:%=$(SDK_OUT)/%):
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 
-sdk-files: $(SDK_OUT)/optional.txt $(SDK_OUT)/vhal.txt $(if $(SLOTS),$(SDK_OUT)/vm.elf $(SDK_OUT)/import.elf) $(SDK_FILES) $(SDK_ENDS:%=$(SDK_OUT)/end_%.o) $(SDK_TEXTS:%=$(SDK_OUT)/%)
+sdk-files: $(SDK_OUT)/optional.txt $(SDK_OUT)/vhal.txt $(SDK_OUT)/features.txt $(if $(SLOTS),$(SDK_OUT)/vm.elf $(SDK_OUT)/import.elf) $(SDK_FILES) $(SDK_ENDS:%=$(SDK_OUT)/end_%.o) $(SDK_TEXTS:%=$(SDK_OUT)/%)
 endif

@@ -122,6 +122,37 @@ static bool measure(arena_t *a, size_options_t *o, const opt_list_t *arguments,
     return good;
 }
 
+/* Is the VM part of it? */
+static bool is_firmware(const size_report_t *report)
+{
+    bool vm = false;
+    for (int i = 0; i < report->items.len; i++) {
+        vm |= report->items.items[i].kind == SIZE_VM;
+    }
+    return vm;
+}
+
+static bool print(arena_t *a, const size_options_t *o, const size_view_t *view,
+                  size_level_t level)
+{
+    bool json = o->build.common.json;
+    const char *features = sdk_path(a, arena_printf(a, "sdk/lib/%s/features.txt",
+                                                    *view->board ? view->board : "-"));
+    if (o->build.common.quiet && !json) {
+        return true;
+    }
+    if (json) {
+        size_print_json(a, view, level, stdout);
+    } else {
+        size_print_text(a, view, level, stdout);
+    }
+    if (o->brings && !json) {
+        size_print_brought(view, stdout);
+    }
+    return view->diff || !is_firmware(view->report) ||
+           size_print_features(a, view->report, features, json, stdout);
+}
+
 static int run(arena_t *a, void *options, const opt_list_t *arguments)
 {
     size_options_t *o = options;
@@ -140,15 +171,7 @@ static int run(arena_t *a, void *options, const opt_list_t *arguments)
         (o->html && !size_write_html(a, &view, o->html))) {
         return EXIT_INPUT;
     }
-    if (o->build.common.json) {
-        size_print_json(a, &view, level, stdout);
-    } else if (!o->build.common.quiet) {
-        size_print_text(a, &view, level, stdout);
-        if (o->brings) {
-            size_print_brought(&view, stdout);
-        }
-    }
-    return EXIT_GOOD;
+    return print(a, o, &view, level) ? EXIT_GOOD : EXIT_INPUT;
 }
 
 static const opt_row_t rows[] = {

@@ -2,7 +2,7 @@
 tools/cli_INC = tools/cli tools/support tools/link tools/compiler vm/format
 tools/cli_SRC = $(addprefix tools/cli/,commands.c stamp.c firmware.c place.c decode.c emulate.c start_chip.c board.c board_lack.c build.c build_compile.c build_chip.c build_glue.c classic.c \
     program.c start.c tap.c manifest.c cmd_new.c cmd_build.c cmd_run.c cmd_test.c cmd_debug.c cmd_exports.c cmd_boards.c cmd_explain.c cmd_doctor.c cmd_completion.c)
-tools/cli_SRC += $(addprefix tools/cli/,board_state.c budget.c slots.c cmd_size.c size_view.c size_print.c size_html.c)
+tools/cli_SRC += $(addprefix tools/cli/,board_state.c budget.c slots.c cmd_size.c size_view.c size_print.c size_html.c size_features.c)
 
 PROGRAMS += zvm-native
 zvm-native_SRC = tools/cli/main.c tools/cli/sdk.c

@@ -42,6 +42,10 @@ bool size_view_diff(arena_t *a, const char *path, size_view_t *view);
 void size_print_text(arena_t *a, const size_view_t *v, size_level_t level, FILE *to);
 /* What each module brings in that nothing else wants. */
 void size_print_brought(const size_view_t *v, FILE *to);
+/* The sums of the features that `path`, a board's features.txt, lists; none when it is
+ * not there. False: reported. */
+bool size_print_features(arena_t *a, const size_report_t *report, const char *path,
+                         bool json, FILE *to);
 /* Parts and files always; symbols when `level` says so. */
 void size_print_json(arena_t *a, const size_view_t *v, size_level_t level, FILE *to);
 
