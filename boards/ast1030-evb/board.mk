@@ -4,3 +4,6 @@ FPU = 1
 CLOCK = systick
 IRQS = 144
 FAMILY = aspeed
+
+# Depth of calls: bytes of stack for a thread, Python's and C's.
+CORE_DEFINES = PYTHON_STACK=32768u C_STACK=16384u

@@ -3,3 +3,6 @@ PORT = armv7m
 CLOCK = systick
 IRQS = 44
 FAMILY = stellaris
+
+# Depth of calls: bytes of Python stack for a thread.
+CORE_DEFINES = PYTHON_STACK=3072u

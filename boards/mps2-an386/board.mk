@@ -10,3 +10,6 @@ FAMILY = cmsdk
 # Bytes of flash and RAM that the prebuilt VM leaves to a program beside it.
 SLOTS = 262144
 SLOTS_RAM = 65536
+
+# Depth of calls: bytes of stack for a thread, Python's and C's.
+CORE_DEFINES = PYTHON_STACK=32768u C_STACK=16384u

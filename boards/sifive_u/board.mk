@@ -3,3 +3,6 @@ PORT = rv32
 CLOCK = clint
 IRQS = 54
 FAMILY = sifive
+
+# Depth of calls: bytes of stack for a thread, Python's and C's.
+CORE_DEFINES = PYTHON_STACK=32768u C_STACK=16384u

@@ -82,8 +82,9 @@ static bool is_module_body(const image_code_t *code)
 err_t cold_unbound_local(const image_code_t *code, int slot)
 {
     if (is_module_body(code)) {
-        return vm_raise(ERR_NAME_EXC, "name '%s' is not defined",
-                        trace_local_name(code, slot));
+        const char *name = trace_local_name(code, slot), *quote = *name ? "'" : "";
+        return vm_raise(ERR_NAME_EXC, "name%s%s%s%s is not defined", *name ? " " : "",
+                        quote, name, quote);
     }
     return unassigned_error(code, slot, NAME_UnboundLocalError, "local", "");
 }

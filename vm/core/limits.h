@@ -33,6 +33,11 @@
 #define PYTHON_STACK (sizeof(void *) == 8 ? 1u << 20 : 2048u)
 #endif
 
+/* Bytes of a thread's C stack when nobody says how many. */
+#ifndef C_STACK
+#define C_STACK (sizeof(void *) == 8 ? 256u << 10 : 4096u)
+#endif
+
 /* Most frames that a traceback keeps, 8 bytes each; a longer way loses its middle. */
 #ifndef TRACE_MAX
 #define TRACE_MAX (sizeof(void *) == 8 ? 32 : 8)

@@ -14,14 +14,12 @@
 #include "gc.h"
 #include "int.h"
 #include "irq.h"
+#include "limits.h"
 #include "native.h"
 #include "text.h"
 #include "traceback.h"
 #include "tuple.h"
 #include <string.h>
-
-/* Bytes of Python stack and of C stack when nobody says. */
-#define C_STACK (sizeof(void *) == 8 ? 256u << 10 : 4096u)
 
 /* What a safe point costs in virtual time: the opcodes of a short loop. */
 #define SAFEPOINT_OPS 8

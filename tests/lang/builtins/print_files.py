@@ -1,3 +1,4 @@
+# needs: files
 # print to the console and to objects, and what input() and open() say.
 def attempt(fn, *args, **kw):
     try:

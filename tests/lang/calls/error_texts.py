@@ -1,3 +1,4 @@
+# needs: files
 def f0(): pass
 def f1(a): pass
 def f2(a, b): pass

@@ -1,3 +1,4 @@
+# needs: names
 def f():
     x = 1
     def g(): return x

@@ -1,3 +1,4 @@
+# needs: names
 def f():
     def g(): return v
     v = 1

@@ -1,3 +1,4 @@
+# needs: names
 def t1():
     try: return "try"
     finally: print("fin")

@@ -1,3 +1,4 @@
+# needs: names
 a = [0, 1, 2, 3, 4]
 del a[1:3], a[0]
 print(a)

@@ -1,3 +1,4 @@
+# needs: names
 x = 5
 del x
 try:

@@ -1,3 +1,4 @@
+# needs: names
 e = "before"
 try:
     raise ValueError("x")

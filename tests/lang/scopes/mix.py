@@ -1,4 +1,5 @@
 x = "global"
+# needs: names
 def outer():
     x = "outer"
     def inner():

@@ -1,3 +1,4 @@
+# needs: names
 def f():
     try:
         print(v)

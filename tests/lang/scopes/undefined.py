@@ -1,3 +1,4 @@
+# needs: names
 try:
     nope
 except NameError as e:

@@ -1,3 +1,4 @@
+# needs: memory
 # Containers and strings of a hundred thousand elements.
 N = 100000
 l = list(range(N))
