@@ -36,6 +36,8 @@ def reason(board, path):
     for word, why in WORDS:
         if word in text:
             return why
+    for need in run.notes(text, "needs"):
+        return f"needs {need}"
     return SKIP.get(f"{path.parent.name}/{path.stem}")
 
 
