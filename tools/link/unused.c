@@ -150,10 +150,30 @@ static uint32_t u32_at(const uint8_t *p)
     return value;
 }
 
+/* Keywords of calls are tuples of numbers: built-in functions compare their texts. Any
+ * number in a tuple may be one. */
+static void scan_tuple(const uint8_t *image, uint32_t length, uint32_t word, uses_t *uses)
+{
+    enum { HEADER = 8, TYPE = 4, PTUPLE = 10, NUMBER = 1 };
+    if (word & 3 || word > length - HEADER || image[word + TYPE] != PTUPLE) {
+        return;
+    }
+    uint32_t n = u32_at(image + word);
+    for (uint32_t i = 0; i < n && word + HEADER + 4 * i + 4 <= length; i++) {
+        uint32_t item = u32_at(image + word + HEADER + 4 * i);
+        if (item & NUMBER && item >> 1 <= UINT16_MAX) {
+            uses->texts[item >> 1] = true;
+        }
+    }
+}
+
 static void scan(const uint8_t *image, uses_t *uses)
 {
     image_header_t header;
     memcpy(&header, image, sizeof header);
+    for (uint32_t i = 0; i < header.nconsts; i++) {
+        scan_tuple(image, header.length, u32_at(image + header.consts + 4 * i), uses);
+    }
     uses->natives = header.nnatives || header.nneeds;
     for (uint32_t i = 0; i < header.ncodes; i++) {
         uint32_t at = u32_at(image + header.codes + 4 * i);
