@@ -35,7 +35,7 @@ $(VOSAL_PROGRAMS:%=$(OUT)/tests/vosal/%): %: %.o $(call objects,$(VOSAL_SUITE)) 
 RUN_m32 = mk/run32.sh
 REAL = $(if $(RUN_$(CONFIG)),$$($(RUN_$(CONFIG)) && echo --real),--real)
 VIRTUAL = $(if $(filter foreign,$(VOSAL_ON)),,--virtual)
-run_vosal = for t in $(VOSAL_TOPICS); do for how in $(REAL) $(VIRTUAL); do \
+run_vosal = for t in $(VOSAL_TOPICS) $(if $(filter standin,$(VOSAL_ON)),beside); do for how in $(REAL) $(VIRTUAL); do \
     echo "\# $$t $$how"; timeout 300 $(RUN_$(CONFIG)) $(OUT)/tests/vosal/$$t $$how || echo "not ok - $$t $$how ended with status $$?"; \
     done; done
 

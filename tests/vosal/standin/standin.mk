@@ -32,3 +32,12 @@ $(OUT)/tests/unit/run_image.o: PART_CFLAGS += $(VOSAL_FLAGS_standin)
 $(OUT)/tests/vm_on_$(VOSAL): $(OUT)/tests/unit/run_image.o $(STANDIN_OUT)/kernel.o $(VM_ON_STANDIN)
 	$(say) link $@
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--start-group $(VM_ON_STANDIN) -Wl,--end-group -lm -lpthread
+
+# The user's own tasks beside VOSAL's threads.
+BESIDE = $(OUT)/$(STANDIN)/$(VOSAL)/beside
+$(BESIDE).o: INC = tests tests/vosal sdk/include $(STANDIN) $(STANDIN)/$(VOSAL)
+$(BESIDE).o: PART_CFLAGS = -DTAP_NO_STDIO $(VOSAL_FLAGS_standin)
+$(OUT)/tests/vosal/beside: $(BESIDE).o $(call objects,$(VOSAL_SUITE)) $(VOSAL_LIBS_standin) $(OUT)/vm/vosal/$(VOSAL).a
+	$(say) link $@
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ -lpthread
+vosal-programs: $(OUT)/tests/vosal/beside

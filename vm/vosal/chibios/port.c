@@ -112,7 +112,9 @@ void foreign_adopt(kthread_t *t)
     task->started = true;
     t->port = task;
     t->prio = t->base_prio = vosal_prio(chThdGetPriorityX());
+    port_irq_off();
     machine_bounds(t);
+    port_irq_on();
     t->sp = t->stack_low;
 }
 
@@ -205,7 +207,7 @@ void foreign_unblock(kthread_t *t)
         chThdResumeI(&task->sleeping, MSG_OK);
     } else {
         task->started = true;
-        chThdStartI(task->tp);
+        chSchReadyI(task->tp);
     }
 }
 

@@ -53,7 +53,7 @@ uint64_t foreign_tick(void);
 /* Before the first thread: priorities of interrupts. */
 void machine_begin(void);
 /* Bounds of the running task's stack, where the machine knows better than the kernel.
- */
+ * Interrupts are off: the host's libc may allocate for it. */
 void machine_bounds(kthread_t *t);
 /* Runs what has been posted by vos_irq_post. In an isr. */
 void machine_run_posted(void);

@@ -184,8 +184,8 @@ void kernel_set_prio(kthread_t *t, uint8_t prio)
 
 void foreign_run(kthread_t *t)
 {
-    machine_bounds(t);
     kernel_lock();
+    machine_bounds(t);
     while (t->status == VTHREAD_READY) {
         kernel.depth = 0;
         foreign_block(t);

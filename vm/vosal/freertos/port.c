@@ -207,7 +207,9 @@ void foreign_adopt(kthread_t *t)
     task->handle = xTaskGetCurrentTaskHandle();
     t->port = task;
     t->prio = t->base_prio = task->prio = vosal_prio(uxTaskPriorityGet(NULL));
+    port_irq_off();
     machine_bounds(t);
+    port_irq_on();
     t->sp = t->stack_low;
     vTaskSetThreadLocalStoragePointer(NULL, VOSAL_TLS, t);
 }

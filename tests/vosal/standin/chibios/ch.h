@@ -116,7 +116,6 @@ tprio_t chThdGetPriorityX(void);
 tprio_t chThdSetPriority(tprio_t newprio);
 thread_t *chThdCreateSuspended(const thread_descriptor_t *tdp);
 thread_t *chThdStart(thread_t *tp);
-void chThdStartI(thread_t *tp);
 void chThdExit(msg_t msg);
 msg_t chThdWait(thread_t *tp);
 msg_t chThdSuspendS(thread_reference_t *trp);

@@ -250,19 +250,13 @@ thread_t *chThdCreateSuspended(const thread_descriptor_t *how)
     return tp;
 }
 
-void chThdStartI(thread_t *tp)
-{
-    class_i("chThdStartI");
-    if (tp->state != CH_STATE_WTSTART) {
-        standin_fail("the state of a thread for chThdStartI");
-    }
-    chSchReadyI(tp);
-}
-
 thread_t *chThdStart(thread_t *tp)
 {
     chSysLock();
-    chThdStartI(tp);
+    if (tp->state != CH_STATE_WTSTART) {
+        standin_fail("the state of a thread for chThdStart");
+    }
+    chSchReadyI(tp);
     chSchRescheduleS();
     chSysUnlock();
     return tp;
