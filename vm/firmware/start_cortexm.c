@@ -10,6 +10,7 @@
 
 void Reset_Handler(void);
 void HardFault_Handler(void);
+void NMI_Handler(void);
 void SVC_Handler(void);
 void PendSV_Handler(void);
 void SysTick_Handler(void);
@@ -37,6 +38,12 @@ __attribute__((naked, noreturn)) void Reset_Handler(void)
                      ".ltorg");
 }
 
+/* The interrupt that cannot be kept off is a fault where no VHAL has a use for it. */
+__attribute__((weak, naked)) void NMI_Handler(void)
+{
+    __asm__ volatile("ldr r0, =HardFault_Handler\n bx r0\n .ltorg");
+}
+
 typedef void (*vector_t)(void);
 enum { SYSTEM = 16 };
 
@@ -44,7 +51,7 @@ __attribute__((section(".vectors"), used))
 const vector_t zvm_vectors[SYSTEM + CHIP_IRQS] = {
     [0] = (vector_t)(uintptr_t)__isr_stack_end,
     [1] = Reset_Handler,
-    [2] = HardFault_Handler,
+    [2] = NMI_Handler,
     [3] = HardFault_Handler,
     [4] = HardFault_Handler,
     [5] = HardFault_Handler,

@@ -22,4 +22,30 @@ enum { UART_CTRL_TX = 1, UART_CTRL_RX = 2, UART_CTRL_TXINT = 4, UART_CTRL_RXINT 
 enum { UART_INT_TX = 1, UART_INT_RX = 2, UART_LEAST_DIVIDER = 16 };
 enum { UART0 = 0x40004000 };
 
+/* APB timers: down from the reload value. */
+#define TIMER(n) (0x40000000u + 0x1000u * (n))
+#define TIMER_CTRL(n) REG(TIMER(n) + 0x00)
+#define TIMER_VALUE(n) REG(TIMER(n) + 0x04)
+#define TIMER_RELOAD(n) REG(TIMER(n) + 0x08)
+#define TIMER_INT(n) REG(TIMER(n) + 0x0C)
+enum { TIMER_ON = 1 << 0, TIMER_INTERRUPT = 1 << 3, TIMER_IRQ = 8 };
+
+/* APB watchdog: the first time that it comes to 0 is an NMI, the second resets. */
+enum { WATCHDOG = 0x40008000 };
+#define WATCHDOG_LOAD REG(WATCHDOG + 0x000)
+#define WATCHDOG_CTRL REG(WATCHDOG + 0x008)
+#define WATCHDOG_INTCLR REG(WATCHDOG + 0x00C)
+#define WATCHDOG_LOCK REG(WATCHDOG + 0xC00)
+enum { WATCHDOG_INTEN = 1, WATCHDOG_RESEN = 2 };
+#define WATCHDOG_KEY 0x1ACCE551u
+
+/* FPGAIO: LEDs, buttons, select lines. */
+enum { FPGAIO = 0x40028000 };
+enum { FPGAIO_LED = 0x00, FPGAIO_BUTTON = 0x08, FPGAIO_MISC = 0x4C };
+
+/* Serial buses of two lines: what is 1 lets go of one, reading shows the lines. */
+#define SBCON_SET(base) REG((base) + 0x00)
+#define SBCON_CLEAR(base) REG((base) + 0x04)
+enum { SBCON_SCL = 1, SBCON_SDA = 2 };
+
 #endif

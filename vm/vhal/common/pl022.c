@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* spibus.c -- SSI 0, an ARM PrimeCell PL022, with its FIFO of 8 frames, by polling: a
- * byte is faster than an interrupt. */
+/*
+ * pl022.c -- SPI masters that are ARM PrimeCells PL022, with their FIFO of 8 frames, by
+ * polling: a byte is faster than an interrupt. Source: PL022 Technical Reference Manual
+ * (DDI 0194), chapter 3.
+ */
+#include "pl022.h"
 #include "spibus.h"
-#include "stellaris.h"
 
-#define CR0 REG(0x40008000)
-#define CR1 REG(0x40008004)
-#define DR REG(0x40008008)
-#define SR REG(0x4000800C)
-#define CPSR REG(0x40008010)
+#define REG(offset) (*(volatile uint32_t *)(base + (offset)))
+#define CR0 REG(0x00)
+#define CR1 REG(0x04)
+#define DR REG(0x08)
+#define SR REG(0x0C)
+#define CPSR REG(0x10)
 enum { CR0_8BITS = 7, CR0_SPO = 1 << 6, CR0_SPH = 1 << 7, CR0_SCR = 1 << 8 };
 enum { CR1_SSE = 1 << 1, SR_TNF = 1 << 1, SR_RNE = 1 << 2, SR_BSY = 1 << 4 };
 enum { FIFO = 8, PRESCALE = 2, SCR_MOST = 255 };
@@ -17,11 +21,10 @@ int spibus_start(uint32_t bus, const vhalSpiConf *conf)
 {
     uint32_t unit = PRESCALE * conf->clock;
     uint32_t divisor = (vos_system_frequency() + unit - 1) / unit;
-    (void)bus;
     if (divisor - 1 > SCR_MOST) {
         return VHAL_UNSUPPORTED_ERROR;
     }
-    SYSCTL_RCGC1 |= RCGC1_SSI0;
+    uintptr_t base = pl022_open(bus);
     CR1 = 0;
     CPSR = PRESCALE;
     CR0 = CR0_8BITS | (divisor - 1) * CR0_SCR |
@@ -40,7 +43,7 @@ int spibus_start(uint32_t bus, const vhalSpiConf *conf)
 
 void spibus_stop(uint32_t bus)
 {
-    (void)bus;
+    uintptr_t base = pl022_open(bus);
     while (SR & SR_BSY) {
     }
     CR1 = 0;
@@ -48,7 +51,7 @@ void spibus_stop(uint32_t bus)
 
 int spibus_exchange(uint32_t bus, const uint8_t *tx, uint8_t *rx, uint32_t n)
 {
-    (void)bus;
+    uintptr_t base = pl022_open(bus);
     for (uint32_t sent = 0, got = 0; got < n;) {
         if (sent < n && sent - got < FIFO && SR & SR_TNF) {
             DR = tx ? tx[sent] : 0xFF;
