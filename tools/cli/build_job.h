@@ -32,9 +32,9 @@ typedef struct build_job {
     bool generated;            /* zvm-gen writes the glue; else build_glue.c does */
     build_unit_t *units;       /* one a source, then the glue */
     int nunits;
-    bool beside; /* NAME.zmod is made, for the board's VM */
+    bool beside;                      /* NAME.zmod is made, for the board's VM */
     const char *compiler, *generator; /* full paths */
-    opt_list_t headers; /* a chip's: folders of its C library */
+    opt_list_t headers;               /* a chip's: folders of its C library */
     stamp_t stamp;
 } build_job_t;
 
@@ -56,10 +56,11 @@ void build_add_target(build_job_t *b, proc_args_t *args);
 bool build_is_annotated(const char *text);
 /* Writes NAME_glue.c with the table of the natives that are declared. */
 bool build_write_glue(const build_job_t *b);
-/* Writes what Python declares for zvm-gen to compare, and gives the file's name. NULL: it
- * cannot be compared, or reported. */
+/* Writes what Python declares for zvm-gen to compare, and gives the file's name. NULL:
+ * it cannot be compared, or reported. */
 const char *build_write_bound(const build_job_t *b);
-/* Every declared native is defined in an object. False: each missing one is reported. */
+/* Every declared native is defined in an object. False: each missing one is reported.
+ */
 bool build_check_natives(const build_job_t *b);
 
 #endif

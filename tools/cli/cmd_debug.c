@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * cmd_debug.c -- `zvm-native debug`: a program under gdb, with the symbols of the VM and of
- * its modules, and a command for Python's frames (sdk/gdb/zvm.py).
+ * cmd_debug.c -- `zvm-native debug`: a program under gdb, with the symbols of the VM
+ * and of its modules, and a command for Python's frames (sdk/gdb/zvm.py).
  *
- * gdb starts the emulator of a chip's board itself and talks with it over a pipe, so that
- * both end together. The console of the board is among gdb's own output.
+ * gdb starts the emulator of a chip's board itself and talks with it over a pipe, so
+ * that both end together. The console of the board is among gdb's own output.
  */
 #include "board.h"
 #include "diag.h"
@@ -27,8 +27,9 @@ static const char *find_gdb(arena_t *a, const board_t *board)
     const char *name = board_is_chip(board) ? "gdb-multiarch" : "gdb";
     const char *path = path_find_command(a, name);
     if (!path) {
-        diag_error(NULL, DIAG_tool_missing, arena_printf(a, "sudo apt-get install %s", name),
-                   "there is no '%s'", name);
+        diag_error(NULL, DIAG_tool_missing,
+                   arena_printf(a, "sudo apt-get install %s", name), "there is no '%s'",
+                   name);
     }
     return path;
 }
@@ -57,8 +58,8 @@ static void add_own(arena_t *a, const debug_options_t *o, proc_args_t *args)
 }
 
 /*
- * For the shell that gdb starts the other end of the pipe with. Standard output is gdb's,
- * so the console goes into a second pipe, and from there to where gdb shows it.
+ * For the shell that gdb starts the other end of the pipe with. Standard output is
+ * gdb's, so the console goes into a second pipe, and from there to where gdb shows it.
  */
 static const char *shell_line(arena_t *a, const proc_args_t *words)
 {
@@ -82,12 +83,13 @@ static const char *const *chip_command(arena_t *a, const debug_options_t *o,
                                        const board_t *board, const char *program,
                                        proc_args_t *args)
 {
-    static const char *const stopped[] = {"-serial", "file:/dev/fd/3",
-                                          "-S", "-gdb", "stdio"};
+    static const char *const stopped[] = {"-serial", "file:/dev/fd/3", "-S", "-gdb",
+                                          "stdio"};
     proc_args_t emulator = {0};
     firmware_t f;
     if (!board_require(a, board, BOARD_COMPILES | BOARD_LINKS | BOARD_RUNS) ||
-        !program_build(a, (build_options_t *)&o->run.build, program, stderr, false, NULL) ||
+        !program_build(a, (build_options_t *)&o->run.build, program, stderr, false,
+                       NULL) ||
         !firmware_link(a, &o->run.build, board, program, true, &f)) {
         return NULL;
     }
@@ -97,7 +99,8 @@ static const char *const *chip_command(arena_t *a, const debug_options_t *o,
         proc_add(a, &emulator, stopped[i]);
     }
     add_extension(a, args, f.image);
-    add_command(a, args, arena_printf(a, "target remote | %s", shell_line(a, &emulator)));
+    add_command(a, args,
+                arena_printf(a, "target remote | %s", shell_line(a, &emulator)));
     add_own(a, o, args);
     proc_add(a, args, f.elf);
     return proc_argv(a, args);
@@ -116,10 +119,10 @@ static const char *const *host_command(arena_t *a, debug_options_t *o,
         return NULL;
     }
     const char *stem = path_stem(a, program);
-    add_extension(a, args,
-                  path_join(a, path_dir(a, program),
-                            arena_printf(a, "build/%s/%s/%s.zimg", board->name, stem,
-                                         stem)));
+    add_extension(
+        a, args,
+        path_join(a, path_dir(a, program),
+                  arena_printf(a, "build/%s/%s/%s.zimg", board->name, stem, stem)));
     add_own(a, o, args);
     proc_add(a, args, "--args");
     for (int i = 0; command[i]; i++) {
@@ -162,19 +165,20 @@ static const opt_row_t rows[] = {
 };
 
 const cli_command_t cmd_debug = {
-    .opts = {.name = "zvm-native debug",
-             .arguments = "MAIN.py [--board NAME] [ARGUMENT...]",
-             .summary = "build what is stale and run a program in gdb",
-             .details =
-                 "Built like `zvm-native run` does. gdb has the symbols of the VM and of "
-                 "the modules, and the\ncommand py-bt, which prints Python's frames. A "
-                 "chip's program waits at its first instruction,\nin the emulator.",
-             .rows = rows,
-             .common = cli_common_rows,
-             .least = 1,
-             .most = -1,
-             .stop = true,
-             .resume = "board"},
+    .opts =
+        {.name = "zvm-native debug",
+         .arguments = "MAIN.py [--board NAME] [ARGUMENT...]",
+         .summary = "build what is stale and run a program in gdb",
+         .details =
+             "Built like `zvm-native run` does. gdb has the symbols of the VM and of "
+             "the modules, and the\ncommand py-bt, which prints Python's frames. A "
+             "chip's program waits at its first instruction,\nin the emulator.",
+         .rows = rows,
+         .common = cli_common_rows,
+         .least = 1,
+         .most = -1,
+         .stop = true,
+         .resume = "board"},
     .options_size = sizeof(debug_options_t),
     .run = run,
 };

@@ -23,8 +23,8 @@
 void emulate_command(arena_t *a, const board_t *board, const emulate_options_t *o,
                      const firmware_t *f, proc_args_t *args)
 {
-    const char *const fixed[] = {"-nodefaults", "-display", "none", "-semihosting-config",
-                                 "enable=on,target=native"};
+    const char *const fixed[] = {"-nodefaults", "-display", "none",
+                                 "-semihosting-config", "enable=on,target=native"};
     for (int i = 0; i < board->emulator.len; i++) {
         proc_add(a, args, board->emulator.items[i]);
     }
@@ -152,7 +152,8 @@ static bool carry(streams_t *s, int fd, bool errors)
 
 static void carry_all(streams_t *s, int out, int err, int timeout)
 {
-    struct pollfd fds[] = {{.fd = out, .events = POLLIN}, {.fd = err, .events = POLLIN}};
+    struct pollfd fds[] = {{.fd = out, .events = POLLIN},
+                           {.fd = err, .events = POLLIN}};
     long long end = now_ms() + timeout * 1000ll;
     while (fds[0].fd >= 0 || fds[1].fd >= 0) {
         long long left = timeout && !s->late ? end - now_ms() : -1;
@@ -195,7 +196,8 @@ int emulate_run(arena_t *a, const board_t *board, const emulate_options_t *o,
                 const firmware_t *f, bool input,
                 void (*put)(void *context, const char *text, size_t len), void *context)
 {
-    decode_job_t job = {f->image, f->elf, board_tool(a, board, "addr2line"), put, context};
+    decode_job_t job = {f->image, f->elf, board_tool(a, board, "addr2line"), put,
+                        context};
     streams_t s = {.a = a, .decode = decode_new(a, &job)};
     proc_args_t args = {0};
     int out, err, status = 0;

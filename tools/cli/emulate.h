@@ -11,21 +11,28 @@
 #include <stddef.h>
 
 typedef struct emulate_options {
-    const char *icount;    /* "5", "7,sleep=off": instructions count the time; or NULL */
-    opt_list_t emulator;   /* further arguments of the emulator */
-    int timeout;           /* seconds; 0: for ever */
+    const char *icount;  /* "5", "7,sleep=off": instructions count the time; or NULL */
+    opt_list_t emulator; /* further arguments of the emulator */
+    int timeout;         /* seconds; 0: for ever */
 } emulate_options_t;
 
 /* The rows of the options above, for a struct that has them as `member`. */
 #define EMULATE_ROWS(type, member)                                                     \
-    {"icount", 0, OPT_TEXT, "SHIFT",                                                   \
+    {"icount",                                                                         \
+     0,                                                                                \
+     OPT_TEXT,                                                                         \
+     "SHIFT",                                                                          \
      "emulator: time is counted in instructions of 2^SHIFT ns, as 5 or 7,sleep=off",   \
      offsetof(type, member.icount)},                                                   \
-        {"emulator", 0, OPT_LIST, "ARGUMENT",                                          \
+        {"emulator",                                                                   \
+         0,                                                                            \
+         OPT_LIST,                                                                     \
+         "ARGUMENT",                                                                   \
          "emulator: give it this argument too, as --emulator=-device",                 \
          offsetof(type, member.emulator)},                                             \
     {                                                                                  \
-        "timeout", 0, OPT_COUNT, "SECONDS", "emulator: end the program after that time", \
+        "timeout", 0, OPT_COUNT, "SECONDS",                                            \
+            "emulator: end the program after that time",                               \
             offsetof(type, member.timeout)                                             \
     }
 
@@ -40,6 +47,7 @@ void emulate_command(arena_t *a, const board_t *board, const emulate_options_t *
  */
 int emulate_run(arena_t *a, const board_t *board, const emulate_options_t *o,
                 const firmware_t *f, bool input,
-                void (*put)(void *context, const char *text, size_t len), void *context);
+                void (*put)(void *context, const char *text, size_t len),
+                void *context);
 
 #endif

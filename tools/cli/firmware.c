@@ -60,8 +60,8 @@ static bool find_modules(maker_t *m)
         const char *zno = arena_printf(m->a, "%s/%s.zno", need->folder, need->name);
         if (!file_exists(zno)) {
             diag_error(NULL, DIAG_module_load,
-                       arena_printf(m->a, "zvm-native build %s.c --board %s", need->name,
-                                    m->board->name),
+                       arena_printf(m->a, "zvm-native build %s.c --board %s",
+                                    need->name, m->board->name),
                        "native module '%s' is not built for board '%s'", need->name,
                        m->board->name);
             return false;
@@ -122,9 +122,9 @@ static uint64_t hash_job(const maker_t *m)
 
 static void add_files(maker_t *m, stamp_t *stamp)
 {
-    static const char *const files[] = {"core.a",     "format.a", "vosal.a",
-                                        "vhal.a",     "python.a", "firmware.a",
-                                        "board.ld",   "sections.ld"};
+    static const char *const files[] = {"core.a",   "format.a",   "vosal.a",
+                                        "vhal.a",   "python.a",   "firmware.a",
+                                        "board.ld", "sections.ld"};
     const char *compiler = path_find_command(m->a, m->board->compiler);
     if (compiler) {
         stamp_add(stamp, compiler);
@@ -211,8 +211,9 @@ bool firmware_link(arena_t *a, const build_options_t *o, const board_t *board,
                  .board = board,
                  .program = program,
                  .stem = stem,
-                 .folder = path_join(a, path_dir(a, program),
-                                     arena_printf(a, "build/%s/%s", board->name, stem))};
+                 .folder =
+                     path_join(a, path_dir(a, program),
+                               arena_printf(a, "build/%s/%s", board->name, stem))};
     if (!board_require(a, board, BOARD_COMPILES | BOARD_LINKS) || !compile_both(&m)) {
         return false;
     }
@@ -264,9 +265,8 @@ static bool write_one(arena_t *a, const board_t *board, const char *elf, int i,
                       const char *output)
 {
     link_tools_t tools = {.objcopy = board_tool(a, board, "objcopy")};
-    return exports[i].format
-               ? link_convert(a, &tools, elf, exports[i].format, output)
-               : copy(a, elf, output);
+    return exports[i].format ? link_convert(a, &tools, elf, exports[i].format, output)
+                             : copy(a, elf, output);
 }
 
 static bool write_all(arena_t *a, const board_t *board, const char *elf,
@@ -285,7 +285,8 @@ static void report(const build_options_t *o, const board_t *board, const firmwar
 {
     bool json = o->common.json;
     if (json) {
-        printf("{\"firmware\":\"%s\",\"output\":\"%s\"", f->name, output ? output : f->elf);
+        printf("{\"firmware\":\"%s\",\"output\":\"%s\"", f->name,
+               output ? output : f->elf);
     } else if (!o->common.quiet) {
         printf("out  %s%s\n", output ? output : f->elf, output ? "" : ", .hex, .bin");
     }
@@ -326,9 +327,9 @@ bool firmware_export(arena_t *a, const build_options_t *o, const board_t *board,
     link_memory_t *memory = ARENA_ARRAY(a, link_memory_t, n + 1);
     uint64_t *used = ARENA_ARRAY(a, uint64_t, n + 1);
     for (int i = 0; i < n; i++) {
-        memory[i] = (link_memory_t){board->memory.items[i].name,
-                                    board->memory.items[i].start,
-                                    board->memory.items[i].size};
+        memory[i] =
+            (link_memory_t){board->memory.items[i].name, board->memory.items[i].start,
+                            board->memory.items[i].size};
     }
     if (o->common.dry_run) {
         return true;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * firmware.h -- a Python program as an ELF file for a chip: bytecode, native modules and
- * the board's VM in one.
+ * firmware.h -- a Python program as an ELF file for a chip: bytecode, native modules
+ * and the board's VM in one.
  */
 #ifndef CLI_FIRMWARE_H
 #define CLI_FIRMWARE_H
@@ -13,8 +13,9 @@ typedef struct firmware {
     const char *name;
     const char *elf;
     const char *image; /* with line tables, which the chip does not get: NAME.zimg */
-    const char *slots; /* what is put beside `elf`, the board's VM; NULL: it is all in one */
-    bool fresh;        /* there was nothing to do */
+    const char
+        *slots; /* what is put beside `elf`, the board's VM; NULL: it is all in one */
+    bool fresh; /* there was nothing to do */
 } firmware_t;
 
 /*

@@ -13,9 +13,12 @@ bool start_check_chip(const run_options_t *o, const board_t *board, int nargumen
     const struct {
         bool given;
         const char *name;
-    } options[] = {{o->host.heap != 0, "--heap"},     {o->host.time, "--time"},
-                   {o->host.sim, "--sim"},            {o->host.trace, "--trace"},
-                   {o->host.natives.len, "--natives"}, {o->host.name, "--name"}};
+    } options[] = {{o->host.heap != 0, "--heap"},
+                   {o->host.time, "--time"},
+                   {o->host.sim, "--sim"},
+                   {o->host.trace, "--trace"},
+                   {o->host.natives.len, "--natives"},
+                   {o->host.name, "--name"}};
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         if (options[i].given) {
             diag_error(NULL, DIAG_usage, "it works with --board host",
@@ -32,7 +35,8 @@ bool start_check_chip(const run_options_t *o, const board_t *board, int nargumen
 
 int start_on_chip(arena_t *a, const run_options_t *o, const board_t *board,
                   const char *program, bool input,
-                  void (*put)(void *context, const char *text, size_t len), void *context)
+                  void (*put)(void *context, const char *text, size_t len),
+                  void *context)
 {
     firmware_t f;
     if (!board_require(a, board, BOARD_COMPILES | BOARD_LINKS | BOARD_RUNS) ||
