@@ -23,7 +23,7 @@ VOSAL_CHIP_TOPICS = $(if $(FPU),$(VOSAL_TOPICS),$(filter-out floats,$(VOSAL_TOPI
 VOSAL_CHIP = $(VOSAL_CHIP_TOPICS:%=$(OUT)/tests/vosal/%.elf)
 VOSAL_CHIP_SUITE = $(call objects,tests/vosal/suite.c tests/vosal/chip.c)
 VOSAL_SIZE_microbit = -DSUITE_HEAP=8192 -DSUITE_MANY=3 -DSUITE_STACK=2048
-VOSAL_$(CHIP) = -Dmain=vosal_main $(or $(VOSAL_SIZE_$(CHIP)),-DSUITE_HEAP='(20<<10)')
+VOSAL_$(CHIP) = -Dmain=vosal_main $(or $(VOSAL_SIZE_$(CHIP)),-DSUITE_HEAP='($(if $(filter kernel,$(VOSAL)),20,28)<<10)')
 $(call objects,tests/vosal/chip.c): INC = tests tests/vosal sdk/include
 $(call objects,tests/vosal/chip.c): PART_CFLAGS = -DTAP_NO_STDIO -Dmain=vosal_main -DVOSAL_FOREIGN=$(if $(filter kernel,$(VOSAL)),0,1)
 $(VOSAL_CHIP): %.elf: %.o $(VOSAL_CHIP_SUITE) $(CHIP_LIBS) $(CHIP_END) boards/$(CHIP)/board.ld vm/firmware/sections.ld

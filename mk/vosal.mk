@@ -57,7 +57,7 @@ VOSAL_FOREIGN = freertos chibios
 VOSAL_SCRIPTS = memory exc gen $(addprefix threads/,exceptions generators heap main_ends main_exits priority share)
 .PHONY: check-vosal-foreign
 check-vosal-foreign: $(OUT)/bin/zvm
-	$(Q)tests/vosal/options.sh $(CC)
+	$(Q)tests/vosal/options.sh "$(CC)"
 	$(Q)for kernel in $(VOSAL_FOREIGN); do \
 	    $(MAKE) --no-print-directory VOSAL=$$kernel OUT=build/$$kernel vosal-test || echo "not ok - vosal-test on $$kernel"; \
 	    $(MAKE) --no-print-directory VOSAL=$$kernel OUT=build/$$kernel build/$$kernel/tests/vm_on_$$kernel || echo "not ok - the VM on $$kernel"; \
