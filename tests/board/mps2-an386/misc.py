@@ -35,5 +35,5 @@ print("rtc", now.tm_year, now.tm_mon, now.tm_mday, now.tm_hour)
 for seconds in (951868799, 951868800, 1709164800, 4102444799):
     rtc.set_utc(seconds)
     now = rtc.get_utc()
-    print("set", now.tv_seconds - seconds in (0, 1), now.tm_year, now.tm_mon, now.tm_mday)
+    print("set", (now.tv_seconds - seconds) <= 1, now.tm_year, now.tm_mon, now.tm_mday)
 print("end")

@@ -96,5 +96,11 @@ int calendar_set(int rtc, uint32_t seconds, uint32_t micros)
     out[1 + MINUTE] = to_bcd(seconds / 60 % 60);
     out[1 + HOUR] = to_bcd(seconds / 3600 % 24);
     put_date(out + 1, days - DAYS_TO_2000);
-    return exchange(out, sizeof out, NULL, 0);
+    /* QEMU's model keeps a date, which it changes field by field: first a day that all
+     * months have. */
+    uint8_t day = out[1 + DAY];
+    out[1 + DAY] = 1;
+    int result = exchange(out, sizeof out, NULL, 0);
+    out[1 + DAY] = day;
+    return result == VHAL_OK ? exchange(out, sizeof out, NULL, 0) : result;
 }
