@@ -419,6 +419,11 @@ size_t vos_stack_left(void);
  * meanwhile. Context: thread, locked.
  */
 void vos_scan_stacks(void (*scan)(void *low, void *high, void *ctx), void *ctx);
+/*
+ * Interrupts that have come meanwhile are served now, as far as the kernel can do that
+ * without switching threads; the lock stays. For what keeps it long. Context: locked.
+ */
+void vos_irq_window(void);
 
 /* Why a thread that runs Python should stop at its next safe point: bits of the preempt
  * flag. */

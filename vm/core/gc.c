@@ -247,6 +247,27 @@ static inline bool is_leaf(PObject *o)
     return o->header.type >= TYPE_COUNT || layouts[o->header.type].count == 0;
 }
 
+/* May interrupts come while marking? What they post is marked at the end, without. */
+static bool lets_interrupts;
+
+/* The next words to look at: of a long range a part, so that interrupts wait for no
+ * more than a few hundred instructions. */
+static PObject **take_words(PObject ***end)
+{
+    enum { PART = 32 };
+    PObject **word = stack[depth - 1].word;
+    uint32_t left = stack[depth - 1].left;
+    if (left > PART) {
+        stack[depth - 1].word = word + PART;
+        stack[depth - 1].left = left - PART;
+        left = PART;
+    } else {
+        depth--;
+    }
+    *end = word + left;
+    return word;
+}
+
 /* Marks until the stack is empty. An object with children comes before the rest of the
  * range that it was found in. */
 static void drain(void)
@@ -254,9 +275,11 @@ static void drain(void)
     char *base = gc_heap.base;
     size_t size = (size_t)heap.limit * GC_GRANULE;
     uintptr_t *marks = heap.marks;
-    while (depth) {
-        PObject **word = stack[--depth].word;
-        PObject **end = word + stack[depth].left;
+    for (uint32_t n = 1; depth; n++) {
+        PObject **end, **word = take_words(&end);
+        if (n % 8 == 0 && lets_interrupts) {
+            vos_irq_window();
+        }
         while (word < end) {
             PObject *o = *word++;
             if (set_mark_in(o, base, size, marks) && !is_leaf(o)) {
@@ -413,6 +436,7 @@ static void mark_raw_blocks(void)
 
 static void mark_all_roots(void)
 {
+    lets_interrupts = heap.shared;
     mark_raw_blocks();
     mark_range(__start_zvm_roots, __stop_zvm_roots);
     for (uint32_t i = 0; i < ranges.used; i += 2) {
@@ -423,6 +447,9 @@ static void mark_all_roots(void)
     gc_mark_roots();
     drain();
     vos_scan_stacks(scan_words, NULL);
+    complete_marking();
+    lets_interrupts = false;
+    gc_mark_roots();
     complete_marking();
 }
 

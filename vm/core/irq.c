@@ -55,7 +55,8 @@ _Static_assert((VM_IRQS & (VM_IRQS - 1)) == 0, "VM_IRQS is a power of two");
 
 /* ---- posting ---- */
 
-static bool post(const irq_call_t *call)
+/* Nothing is copied twice here: the time is an interrupt's. */
+static bool post(PObject *fn, PTuple *tuple, int nargs, PObject **args)
 {
     uint32_t position = atomic_load(&tail);
     for (;;) {
@@ -70,7 +71,13 @@ static bool post(const irq_call_t *call)
             break;
         }
     }
-    ring[position % VM_IRQS].call = *call;
+    irq_call_t *call = &ring[position % VM_IRQS].call;
+    call->fn = fn;
+    call->tuple = tuple;
+    call->nargs = nargs;
+    for (int i = 0; i < nargs; i++) {
+        call->args[i] = args[i];
+    }
     set_turn(position, position + 1);
     if (wanted) {
         vosEventSet(wanted);
@@ -83,20 +90,16 @@ static bool post(const irq_call_t *call)
 
 bool vm_post(PObject *fn, int nargs, PObject **args)
 {
-    irq_call_t call = {.fn = fn, .nargs = nargs};
     if (nargs < 0 || nargs > VM_POST_ARGS) {
         atomic_fetch_add(&lost, 1);
         return false;
     }
-    for (int i = 0; i < nargs; i++) {
-        call.args[i] = args[i];
-    }
-    return post(&call);
+    return post(fn, NULL, nargs, args);
 }
 
 bool irq_post(PObject *fn, PTuple *args)
 {
-    return post(&(irq_call_t){.fn = fn, .tuple = args});
+    return post(fn, args, 0, NULL);
 }
 
 bool vm_add_irq(PObject *fn, PObject *args)
@@ -117,7 +120,13 @@ static bool take(irq_call_t *call)
     if (slot_turn(position) != position + 1) {
         return false;
     }
-    *call = ring[position % VM_IRQS].call;
+    const irq_call_t *from = &ring[position % VM_IRQS].call;
+    call->fn = from->fn;
+    call->tuple = from->tuple;
+    call->nargs = from->nargs;
+    for (int i = 0; i < from->nargs; i++) {
+        call->args[i] = from->args[i];
+    }
     atomic_store(&head, position + 1);
     set_turn(position, position + VM_IRQS);
     return true;
@@ -138,15 +147,30 @@ static void run(const irq_call_t *call)
     }
 }
 
+/* Is the first call complete? Whoever is still filling it in will set the event. */
+static bool is_ready(void)
+{
+    uint32_t position = atomic_load(&head);
+    return slot_turn(position) == position + 1;
+}
+
+/* After the calls, so that they need not wait for it. */
+static void clear_wanted(void)
+{
+    vosEventClear(wanted);
+    if (is_ready()) {
+        vosEventSet(wanted);
+    }
+}
+
 static void body(void *arg)
 {
     irq_call_t call;
     (void)arg;
     for (;;) {
         vosEventWait(wanted, VTIME_INFINITE);
-        vosEventClear(wanted);
         atomic_store(&busy, true);
-        thread_gil_acquire();
+        thread_gil_acquire_as(irq_thread);
         while (take(&call)) {
             run(&call);
         }
@@ -154,6 +178,7 @@ static void body(void *arg)
         atomic_store(&busy, false);
         thread_note_end();
         thread_gil_release();
+        clear_wanted();
     }
 }
 

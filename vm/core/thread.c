@@ -275,6 +275,12 @@ void thread_gil_acquire(void)
     thread_gil_taken();
 }
 
+void thread_gil_acquire_as(PThread *t)
+{
+    vosSemWait(_gillock);
+    vm.current = t;
+}
+
 void thread_gil_taken(void)
 {
     PThread *t = thread_current();

@@ -77,6 +77,8 @@ PThread *thread_current(void);
 /* The GIL. Both keep vm.current right. Context: thread. */
 void thread_gil_release(void);
 void thread_gil_acquire(void);
+/* The same for a thread that knows its PThread, is not the main one, and whose priority is its own. */
+void thread_gil_acquire_as(PThread *t);
 /* The calling thread has just taken the GIL by other means: vosSemWait(_gillock). */
 void thread_gil_taken(void);
 

@@ -3,7 +3,8 @@
  * ext.c -- interrupts of pins: slots, edges, debouncing.
  *
  * The hardware tells that an edge has come, the level is read afterwards. When both
- * edges are wanted and the level is what it was, there were two, and both are told.
+ * edges are wanted and the level is what it was, there were two, and both are told. The
+ * second one's interrupt may still come, and then tells nothing new.
  */
 #include "ext.h"
 #include "gpio.h"
@@ -17,6 +18,7 @@ typedef struct slot {
     uint8_t mode;  /* PINMODE_EXT_BOTH */
     bool level;    /* last one told */
     bool internal; /* another section's */
+    bool ahead;    /* an edge was told whose interrupt may still come */
 } slot_t;
 
 static slot_t slots[EXT_SLOTS];
@@ -63,10 +65,14 @@ static void on_edge(slot_t *s)
         return;
     }
     bool level = gpio_level(s->pin);
-    if (level == s->level) {
+    bool told = s->ahead && level == s->level;
+    s->ahead = !told && level == s->level;
+    if (s->ahead) {
         fire(s, !level);
     }
-    fire(s, level);
+    if (!told) {
+        fire(s, level);
+    }
 }
 
 void ext_edge(int pin)
@@ -100,6 +106,7 @@ static int occupy(slot_t *s, int pin, int mode, extCbkFn fn, uint32_t debounce)
     s->pin = (int16_t)pin;
     s->mode = (uint8_t)(mode & PINMODE_EXT_BOTH);
     s->debounce = debounce;
+    s->ahead = false;
     s->level = gpio_level(pin);
     s->fn = fn;
     int result = gpio_set_edges(pin, debounce ? PINMODE_EXT_BOTH : s->mode);

@@ -104,10 +104,13 @@ void gpio_hand_over(int pin, int prph)
 
 /* ---- levels ---- */
 
+/* In interrupts too, so it does without place_of. */
 bool gpio_level(int pin)
 {
-    place_t p = place_of(pin);
-    return p.base != ADC_PORT && DATA(p.base, p.bit);
+    const vhal_tables_t *t = vhal_tables();
+    const PinInfo *info = &t->pins[pin];
+    uint32_t base = (uint32_t)(uintptr_t)t->ports[info->port];
+    return base != ADC_PORT && DATA(base, 1u << info->pad);
 }
 
 bool gpio_output(int pin)
