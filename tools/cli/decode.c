@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * decode.c -- finds the lines that begin with '@' in what a chip prints, and says them in
- * words.
+ * decode.c -- finds the lines that begin with '@' in what a chip prints, and says them
+ * in words.
  *
  * Only such lines are held back until they end, so that a prompt appears at once. The
  * lines of a fault are collected, because the tools know its frames in another order
@@ -24,12 +24,12 @@ struct decode {
     decode_job_t job;
     const char *image;
     size_t image_len;
-    strbuf_t line;   /* that is held back */
-    bool in_line;    /* the rest of a line that is not held back follows */
-    bool blank;      /* an empty line is held back: a fault begins a line with one */
-    bool in_fault;   /* behind @F */
+    strbuf_t line; /* that is held back */
+    bool in_line;  /* the rest of a line that is not held back follows */
+    bool blank;    /* an empty line is held back: a fault begins a line with one */
+    bool in_fault; /* behind @F */
     const char *what, *registers, *stack; /* of the fault; NULL: not told */
-    opt_list_t frames; /* "@T …" of the fault, innermost first */
+    opt_list_t frames;                    /* "@T …" of the fault, innermost first */
 };
 
 decode_t *decode_new(arena_t *a, const decode_job_t *job)
@@ -98,8 +98,8 @@ static bool word_behind(const char *text, const char *name, unsigned long *out)
     return at != NULL;
 }
 
-/* The C function that was running; when the program counter is lost, the one that was to
- * be gone back to. */
+/* The C function that was running; when the program counter is lost, the one that was
+ * to be gone back to. */
 static void put_c_frame(decode_t *d)
 {
     unsigned long pc, link;
@@ -121,8 +121,9 @@ static void put_c_frame(decode_t *d)
 /* In the order of fault.c's @R: which machine it is, their number tells. */
 static void put_registers(decode_t *d)
 {
-    static const char *const arm[] = {"r0", "r1", "r2",  "r3",  "r4",  "r5", "r6", "r7", "r8",
-                                      "r9", "r10", "r11", "r12", "sp", "lr", "pc", "psr"};
+    static const char *const arm[] = {"r0",  "r1", "r2", "r3", "r4",  "r5",
+                                      "r6",  "r7", "r8", "r9", "r10", "r11",
+                                      "r12", "sp", "lr", "pc", "psr"};
     enum { ARM = sizeof arm / sizeof *arm, ALL = 33, ROW = 4 };
     const char *words[ALL];
     int n = 0;
@@ -133,7 +134,9 @@ static void put_registers(decode_t *d)
         at += len;
     }
     for (int i = 0; i < n; i++) {
-        const char *name = n == ARM ? arm[i] : i == ALL - 1 ? "st" : arena_printf(d->a, "x%d", i);
+        const char *name = n == ARM       ? arm[i]
+                           : i == ALL - 1 ? "st"
+                                          : arena_printf(d->a, "x%d", i);
         put(d, arena_printf(d->a, "  %-4s%s%s", name, words[i],
                             i % ROW == ROW - 1 || i == n - 1 ? "\n" : ""));
     }
@@ -153,8 +156,12 @@ static void put_callers(decode_t *d)
         if (end == at) {
             break;
         }
-        addresses[n++] = place_of_call(word);
+        addresses[n++] = word;
         at = end;
+    }
+    n = place_keep_links(d->a, d->job.elf, addresses, n);
+    for (int i = 0; i < n; i++) {
+        addresses[i] = place_of_call(addresses[i]);
     }
     if (!n || !place_find(d->a, d->job.addr2line, d->job.elf, addresses, n, places)) {
         return;

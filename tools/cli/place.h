@@ -17,6 +17,10 @@ typedef struct place {
 bool place_find(arena_t *a, const char *addr2line, const char *elf,
                 const unsigned long *addresses, int n, place_t *out);
 
+/* Of `n` words that look like addresses of code, those that a call leaves behind: moved
+ * to the front, and how many they are. All, when the program cannot be read. */
+int place_keep_links(arena_t *a, const char *elf, unsigned long *words, int n);
+
 /* Inside of the call instruction that `link` comes back from. */
 unsigned long place_of_call(unsigned long link);
 

@@ -77,7 +77,7 @@ static void read_segments(arena_t *a, Elf *elf, objfile_t *out)
     for (size_t i = 0; i < n; i++) {
         GElf_Phdr h;
         if (gelf_getphdr(elf, (int)i, &h) && h.p_type == PT_LOAD) {
-            objfile_segment_t s = {h.p_vaddr, h.p_memsz, h.p_paddr, h.p_filesz};
+            objfile_segment_t s = {h.p_vaddr, h.p_memsz, h.p_paddr, h.p_filesz, h.p_offset};
             ARENA_PUSH(a, &out->segments, s);
         }
     }

@@ -31,6 +31,7 @@ typedef struct objfile_section {
 typedef struct objfile_segment {
     uint64_t address, size;   /* where it is when the program runs */
     uint64_t load, file_size; /* where it waits until then; 0 bytes: it is zeros */
+    uint64_t offset;          /* of those bytes in the file */
 } objfile_segment_t;
 
 typedef struct objfile {
