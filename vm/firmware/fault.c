@@ -35,11 +35,22 @@ static void put_named(const char *name, uintptr_t word)
     put_word(word);
 }
 
+/* Of the stacks, interrupts' lies below main's and that below the heap, with those of
+ * threads, whose ends are not known here. What is between them may be forbidden. */
+static const uintptr_t *end_of_stack(const uintptr_t *sp)
+{
+    const char *at = (const char *)sp;
+    char *end = at < __isr_stack_end    ? __isr_stack_end
+                : at < __main_stack_end ? __main_stack_end
+                                        : __heap_end;
+    return (const uintptr_t *)(void *)end;
+}
+
 /* Who called whom, as far as words tell. */
 static void put_stack(const uintptr_t *sp)
 {
     const uintptr_t *start = (const uintptr_t *)(void *)__isr_stack_start;
-    const uintptr_t *end = (const uintptr_t *)(void *)__heap_end;
+    const uintptr_t *end = end_of_stack(sp);
     put_text("\n@S");
     for (int n = 0; n < DEPTH && sp >= start && sp < end; sp++) {
         if (chip_is_return(*sp)) {

@@ -155,9 +155,12 @@ static const char *name_of(uint32_t cause)
         "unaligned jump",   "no code there", "invalid instruction", "division by zero",
         "unaligned access", "bus fault",     "unaligned access",    "bus fault",
     };
-    enum { BREAKPOINT = 3 };
+    enum { BREAKPOINT = 3, LOAD = 5, STORE = 7 };
     if (cause == BREAKPOINT && kernel.in_isr) {
         return "trap";
+    }
+    if ((cause == LOAD || cause == STORE) && rv32_is_forbidden(CSR_READ(mtval))) {
+        return "memory fault";
     }
     return cause < sizeof names / sizeof *names ? names[cause] : "hard fault";
 }

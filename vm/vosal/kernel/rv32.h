@@ -7,6 +7,7 @@
 #ifndef KERNEL_RV32_H
 #define KERNEL_RV32_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define REG(address) (*(volatile uint32_t *)(address))
@@ -57,6 +58,8 @@ void rv32_serve(uint32_t cause);
 void rv32_irq_start(void);
 /* Forbids the memory that nobody may touch. */
 void rv32_protect(void);
+/* Is `address` in what it forbids, or in code? */
+bool rv32_is_forbidden(uintptr_t address);
 /* `sp`, or where it left what may be read. */
 uintptr_t rv32_readable(uintptr_t sp);
 

@@ -34,11 +34,21 @@ void rv32_protect(void)
               FORBIDDEN | FORBIDDEN << 8 | FORBIDDEN << 16 | (uint32_t)CODE << 24);
 }
 
+static bool in_guard(uintptr_t address)
+{
+    uintptr_t page = address & ~(uintptr_t)(PAGE - 1);
+    return page == (uintptr_t)__main_guard || page == (uintptr_t)__heap_guard;
+}
+
+bool rv32_is_forbidden(uintptr_t address)
+{
+    uintptr_t in_code = address - (uintptr_t)__code;
+    return address < PAGE || in_guard(address) || in_code < (uintptr_t)__code_size;
+}
+
 uintptr_t rv32_readable(uintptr_t sp)
 {
-    uintptr_t page = sp & ~(uintptr_t)(PAGE - 1);
-    bool forbidden = page == (uintptr_t)__main_guard || page == (uintptr_t)__heap_guard;
-    return forbidden ? page + PAGE : sp;
+    return in_guard(sp) ? (sp | (PAGE - 1)) + 1 : sp;
 }
 
 void cpu_guard(const char *guard)
