@@ -14,13 +14,16 @@ import boards
 HERE = pathlib.Path(__file__).resolve().parent
 STATUS = 70  # of a program that has faulted
 
+# An address where a board has nothing.
+NOWHERE = {"rv32-virt": "0x19000000"}
+
 # A CPU without a unit that protects memory (ARMv6-M) notices less, and says less of it.
 PLAIN = {"armv6m-sf"}
 
 # name, what the program calls, what the report must say, and what it must say where memory is protected
 CASES = [
     ("null", "faulty.write_at(0, 1)", [], ["memory fault", "in write_at", 'faulty.c"']),
-    ("nowhere", "faulty.read_at(0x30000000)", ["in read_at", 'faulty.c"'], ["fault"]),
+    ("nowhere", "faulty.read_at({nowhere})", ["in read_at", 'faulty.c"'], ["fault"]),
     ("division", "faulty.divide(7, 0)", ["division by zero", "in divide", 'faulty.c"'], []),
     ("jump", "faulty.jump(0x30000001)", [], []),
     ("overflow", "faulty.deep(1000000)", [], ["stack overflow", 'faulty.c", line', "in deep"]),
@@ -44,6 +47,7 @@ print("end")
 def check(tools, folder, board, case):
     name, call, always, guarded = case
     program = pathlib.Path(folder) / board / f"{name}.py"
+    call = call.format(nowhere=NOWHERE.get(board, "0x30000000"))
     program.write_text(PROGRAM.format(call=call), encoding="utf-8")
     done = boards.run(tools, board, program.name, program.parent)
     plain = boards.facts(board)["tag"] in PLAIN
