@@ -62,8 +62,9 @@ def check_programs(tap, bin_folder):
     def emulated(program):
         return run(f"{bin_folder}/zvm-native", "run", "--board", "microbit", str(HERE / f"{program}.py"))
 
-    out, expected = emulated("types"), run(f"{bin_folder}/zvm", str(HERE / "types.py"))
-    tap.say(out == expected, "every type on microbit, as on the host", out)
+    for program in ("types", "errors"):
+        out, expected = emulated(program), run(f"{bin_folder}/zvm", str(HERE / f"{program}.py"))
+        tap.say(out == expected, f"{program} on microbit as on the host", out)
     out = emulated("left_out")
     tap.say(out == LEFT_OUT, "what microbit leaves out says so", out)
     out = emulated("heap")

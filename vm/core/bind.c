@@ -20,18 +20,6 @@
 
 /* ---- error texts of binding ---- */
 
-/* 'a', 'b', and 'c' */
-static void add_name_list(text_t *text, const uint16_t *names, int n)
-{
-    for (int i = 0; i < n; i++) {
-        const char *before = i == 0       ? ""
-                             : n == 2     ? " and "
-                             : i == n - 1 ? ", and "
-                                          : ", ";
-        text_addf(text, "%s'%s'", before, attr_name_text(names[i]));
-    }
-}
-
 static err_t raise_text(text_t *text)
 {
     PObject *message;
@@ -42,18 +30,6 @@ static err_t raise_text(text_t *text)
 static PObject *qualname(const image_code_t *code)
 {
     return vm.consts[code->qualname];
-}
-
-static err_t missing_error(const image_code_t *code, const uint16_t *names, int n,
-                           const char *kind)
-{
-    text_t text;
-    char small[128];
-    text_init(&text, small, sizeof small);
-    text_addf(&text, "%S() missing %d required %s argument%s: ", qualname(code), n,
-              kind, n == 1 ? "" : "s");
-    add_name_list(&text, names, n);
-    return raise_text(&text);
 }
 
 static err_t too_many_error(PFunction *fn, int given, int keyword_only)
@@ -204,29 +180,51 @@ static err_t bind_keywords(binding_t *b)
     return ERR_OK;
 }
 
+/* Of the parameters from … to - 1 those without a value: 'a', 'b', and 'c'. */
+static err_t missing_error(const binding_t *b, int from, int to, int n,
+                           const char *kind)
+{
+    text_t text;
+    char small[64];
+    int named = 0;
+    text_init(&text, small, sizeof small);
+    text_addf(&text, "%S() missing %d required %s argument%s: ", qualname(b->code), n,
+              kind, n == 1 ? "" : "s");
+    for (int i = from; i < to; i++) {
+        if (b->locals[i] == NULL) {
+            const char *before = named == 0       ? ""
+                                 : n == 2         ? " and "
+                                 : named == n - 1 ? ", and "
+                                                  : ", ";
+            text_addf(&text, "%s'%s'", before,
+                      attr_name_text(code_param_names(b->code)[i]));
+            named++;
+        }
+    }
+    return raise_text(&text);
+}
+
 static err_t fill_positional_defaults(binding_t *b)
 {
     const image_code_t *code = b->code;
-    uint16_t missing[256];
-    int nmissing = 0;
+    int missing = 0;
     int first =
         code->nparams - (b->fn->defaults ? (int)b->fn->defaults->header.length : 0);
     for (int i = 0; i < code->nparams; i++) {
         if (b->locals[i] == NULL && i >= first) {
             b->locals[i] = PTUPLE_ITEM(b->fn->defaults, i - first);
         } else if (b->locals[i] == NULL) {
-            missing[nmissing++] = code_param_names(code)[i];
+            missing++;
         }
     }
-    return nmissing ? missing_error(code, missing, nmissing, "positional") : ERR_OK;
+    return missing ? missing_error(b, 0, code->nparams, missing, "positional") : ERR_OK;
 }
 
 static err_t fill_keyword_defaults(binding_t *b)
 {
     const image_code_t *code = b->code;
-    uint16_t missing[256];
-    int nmissing = 0;
-    for (int i = code->nparams; i < code->nparams + code->nkwonly; i++) {
+    int missing = 0, end = code->nparams + code->nkwonly;
+    for (int i = code->nparams; i < end; i++) {
         uint16_t name = code_param_names(code)[i];
         if (b->locals[i] == NULL && b->fn->kwdefaults) {
             err_t err = dict_get(b->fn->kwdefaults, PSMALLINT_NEW(name), &b->locals[i]);
@@ -235,10 +233,11 @@ static err_t fill_keyword_defaults(binding_t *b)
             }
         }
         if (b->locals[i] == NULL) {
-            missing[nmissing++] = name;
+            missing++;
         }
     }
-    return nmissing ? missing_error(code, missing, nmissing, "keyword-only") : ERR_OK;
+    return missing ? missing_error(b, code->nparams, end, missing, "keyword-only")
+                   : ERR_OK;
 }
 
 static int keyword_only_given(binding_t *b)

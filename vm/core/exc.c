@@ -214,6 +214,11 @@ err_t(vm_raise)(err_t number, const char *fmt, ...)
     return err;
 }
 
+err_t exc_raise_bare(err_t number)
+{
+    return exc_raise_value(PEXCEPTION_NEW((uint16_t)number));
+}
+
 err_t exc_raise_value(PObject *exc)
 {
     PThread *t = thread();

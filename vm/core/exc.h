@@ -25,6 +25,10 @@ err_t vm_vraise(err_t number, const char *fmt, va_list ap);
  * returns its number. TypeError when it is none. Context: thread with the GIL. */
 err_t exc_raise_value(PObject *exc);
 
+/* As `raise NAME`: nothing is pending but, while another exception is handled, an
+ * object with that for its context. */
+err_t exc_raise_bare(err_t number);
+
 /* Goes on raising a value that was caught: no context is added. */
 err_t exc_reraise(PObject *exc);
 

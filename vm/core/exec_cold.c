@@ -148,7 +148,7 @@ OPTIONAL err_t cold_unpack(PObject *iterable, PObject **dst, int before, int aft
         reverse_into(dst, PSEQUENCE_OBJECTS(iterable), before);
         return ERR_OK;
     }
-    PObject *values[256];
+    PObject *values[before > 0 ? before : 1];
     err_t err = iter_unpack(iterable, (uint32_t)before, values);
     if (err == ERR_OK) {
         reverse_into(dst, values, before);

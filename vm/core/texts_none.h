@@ -9,7 +9,11 @@
 
 #include "vminterface.h"
 
+/* Raises the bare name; returns it. */
+err_t exc_raise_bare(err_t number);
+
 /* The call that never happens keeps the arguments used and their types checked. */
-#define vm_raise(number, ...) (0 ? (vm_raise)(number, __VA_ARGS__) : (err_t)(number))
+#define vm_raise(number, ...)                                                          \
+    (0 ? (vm_raise)(number, __VA_ARGS__) : exc_raise_bare(number))
 
 #endif

@@ -148,7 +148,7 @@ static int exit_status(PObject *exc)
 int trace_report(err_t err)
 {
     PObject *exc = exc_take(err);
-    char small[512];
+    char small[sizeof(void *) == 8 ? 512 : 128];
     text_t text;
     if (exc_derives(exc_number(exc), NAME_SystemExit)) {
         return exit_status(exc);
