@@ -4,10 +4,12 @@
 import argparse
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).parent
+WORK = pathlib.Path("build/size").absolute()  # where the programs are copied to: a build writes beside them
 NOT_THE_VM = {"vm/vosal", "vm/vhal", "image", "stacks"}
 LEAST_HEAP = 8192
 LEFT_OUT = """\
@@ -32,13 +34,13 @@ class Tap:
 
 
 def run(*words):
-    done = subprocess.run(words, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=120, cwd=WORK)
     return done.stdout + done.stderr
 
 
 def measured(tool, board, program):
     """Flash and static RAM of the VM in a firmware, by `zvm-native size`."""
-    text = run(tool, "size", str(HERE / f"{program}.py"), "--board", board)
+    text = run(tool, "size", str(WORK / f"{program}.py"), "--board", board)
     rows = re.findall(r"^ +(\d+) +(\d+)  (\S+)$", text, re.M)
     if not rows:
         raise RuntimeError(text)
@@ -60,10 +62,10 @@ def check_limits(tap, tool):
 
 def check_programs(tap, bin_folder):
     def emulated(program):
-        return run(f"{bin_folder}/zvm-native", "run", "--board", "microbit", str(HERE / f"{program}.py"))
+        return run(f"{bin_folder}/zvm-native", "run", "--board", "microbit", str(WORK / f"{program}.py"))
 
-    for program in ("types", "errors"):
-        out, expected = emulated(program), run(f"{bin_folder}/zvm", str(HERE / f"{program}.py"))
+    for program in ("types", "errors", "nested"):
+        out, expected = emulated(program), run(f"{bin_folder}/zvm", str(WORK / f"{program}.py"))
         tap.say(out == expected, f"{program} on microbit as on the host", out)
     out = emulated("left_out")
     tap.say(out == LEFT_OUT, "what microbit leaves out says so", out)
@@ -76,6 +78,11 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--bin", default="build/host/bin")
     options = parser.parse_args()
+    options.bin = pathlib.Path(options.bin).absolute()
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
+    for program in HERE.glob("*.py"):
+        shutil.copy(program, WORK)
     tap = Tap()
     check_limits(tap, f"{options.bin}/zvm-native")
     check_programs(tap, options.bin)

@@ -10,16 +10,13 @@
 #include "exec.h"
 #include "gc.h"
 #include "gen.h"
+#include "limits.h"
 #include "native.h"
 #include "object.h"
 #include "str.h"
 #include "text.h"
 #include "tuple.h"
 #include <string.h>
-
-/* Bytes of C stack that a nested loop and what it calls may need before the next check.
- */
-#define C_STACK_RESERVE (sizeof(void *) == 8 ? 16384 : 1536)
 
 err_t call_check_c_stack(void)
 {

@@ -38,6 +38,16 @@
 #define C_STACK (sizeof(void *) == 8 ? 256u << 10 : 4096u)
 #endif
 
+/* Bytes of C stack that must be left where a loop begins inside a loop (a user's __eq__
+ * in a look-up), and where a recursive helper goes deeper (repr): with less there is
+ * RecursionError. What comes until the next check takes at most some 900. */
+#ifndef C_STACK_RESERVE
+#define C_STACK_RESERVE (sizeof(void *) == 8 ? 16384 : 1536)
+#endif
+#ifndef STACK_RESERVE
+#define STACK_RESERVE (sizeof(void *) == 8 ? 8192 : 1024)
+#endif
+
 /* Most frames that a traceback keeps, 8 bytes each; a longer way loses its middle. */
 #ifndef TRACE_MAX
 #define TRACE_MAX (sizeof(void *) == 8 ? 32 : 8)

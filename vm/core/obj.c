@@ -2,6 +2,7 @@
 /* obj.c -- what can be done with any object, but for operators (obj_ops.c): length,
  * items, iteration, text, hash. */
 #include "obj.h"
+#include "limits.h"
 #include "call.h"
 #include "class.h"
 #include "exc.h"

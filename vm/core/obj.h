@@ -45,9 +45,6 @@ err_t obj_format(PObject *o, PObject *spec, PObject **res);
 bool obj_is_iterable(PObject *o);
 /* An int or an instance whose class has __index__. */
 bool obj_has_index(PObject *o);
-/* C stack that recursive helpers leave untouched, in bytes: less makes them raise
- * RecursionError. */
-#define STACK_RESERVE (sizeof(void *) == 8 ? 8192 : 1024)
 /* RecursionError "maximum recursion depth exceeded<where>" when less is left. */
 err_t obj_check_recursion(const char *where);
 /* An int for indexing (__index__): TypeError "'float' object cannot be interpreted as
