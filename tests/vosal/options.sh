@@ -41,7 +41,7 @@ refused chibios -DCH_CFG_ST_RESOLUTION=16 "VOSAL needs a system time of 32 bits:
 
 # What a linked program still asks for is the kernel's own.
 chip() { # kernel, board, pattern of the names
-    rest=$(make --no-print-directory CONFIG="$2" OUT="build/$2-$1" VOSAL="$1" "build/$2-$1/tests/vosal/sem.elf" 2>&1 |
+    rest=$(env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make --no-print-directory CONFIG="$2" OUT="build/$2-$1" VOSAL="$1" "build/$2-$1/tests/vosal/sem.elf" 2>&1 |
         grep -v 'ld returned\|^make\|^  \|in function\|^collect2' | sed "/undefined reference to .\($3\)'/d")
     if [ -z "$rest" ]; then
         echo "ok - $1 on $2 needs nothing but its kernel"
