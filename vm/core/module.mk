@@ -64,6 +64,7 @@ vm/core_SRC += vm/core/class.c
 vm/core_SRC += vm/core/instance.c
 vm/core_SRC += vm/core/attr.c
 vm/core_SRC += vm/core/attr_names.c
+vm/core_SRC += vm/core/attr_text.c
 vm/core_SRC += vm/core/exc.c
 vm/core_SRC += vm/core/exc_group.c
 vm/core_SRC += vm/core/gen.c
