@@ -72,6 +72,7 @@ TEST(the_callers_own_words_are_seen)
 __attribute__((noinline)) static void hold_and_compute(void *seed)
 {
     volatile uintptr_t held = make_word(as_time(seed));
+    note('c');
     while (!stop) {
         port_compute(200);
     }
@@ -84,11 +85,13 @@ TEST(words_of_an_interrupted_thread_are_seen)
     stop = 0;
     vosThSetPriority(VOS_PRIO_HIGH);
     VThread th = spawn(VOS_PRIO_LOW, hold_and_compute, as_arg(14));
-    nap(5);
+    for (int i = 0; i < 1000 && !trace[0]; i++) {
+        nap(1);
+    }
     CHECK(find(14) > 0);
     stop = 1;
     CHECK(join(th));
-    CHECK_STR(trace, "k");
+    CHECK_STR(trace, "ck");
 }
 
 static void nothing(void *arg)
