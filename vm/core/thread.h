@@ -70,14 +70,15 @@ bool thread_wait_all(void);
 /* Has thread_wait_all look again. Context: any thread. */
 void thread_note_end(void);
 
-/* The calling thread's PThread, or NULL: a C thread that is not attached, whose data may
- * be anything. Context: thread. */
+/* The calling thread's PThread, or NULL: a C thread that is not attached, whose data
+ * may be anything. Context: thread. */
 PThread *thread_current(void);
 
 /* The GIL. Both keep vm.current right. Context: thread. */
 void thread_gil_release(void);
 void thread_gil_acquire(void);
-/* The same for a thread that knows its PThread, is not the main one, and whose priority is its own. */
+/* The same for a thread that knows its PThread, is not the main one, and whose priority
+ * is its own. */
 void thread_gil_acquire_as(PThread *t);
 /* The calling thread has just taken the GIL by other means: vosSemWait(_gillock). */
 void thread_gil_taken(void);
