@@ -47,3 +47,10 @@ check-lang-boards: all sdk
 	$(Q)python3 tests/board/lang.py --bin $(OUT)/bin -j $(JOBS)
 check-all: check
 	$(Q)python3 tests/board/lang.py --bin $(OUT)/bin -j $(JOBS) --all
+
+# build/boards.tsv: sizes, memory, start, calls and tests/bench/mcu of every board, and the page made of it.
+BOARDS_PAGE = docs/inside/boards-figures.md
+.PHONY: bench-boards
+bench-boards: all sdk
+	$(Q)python3 tests/bench/boards.py --bin $(OUT)/bin --out build/boards.tsv -j $(JOBS)
+	$(Q)python3 tests/bench/boards.py --page build/boards.tsv >$(BOARDS_PAGE)

@@ -25,9 +25,35 @@ WORDS = [
     ("import os", "no files"),
     ("# options:", "host's options"),
 ]
-SKIP = {}
-# Bytes of RAM from which on every script has room.
-ROOM = 48 << 10
+NAMES = "names of variables stay on the computer"
+NUMBERS = "the C library of chips prints less digits"
+SKIP = {
+    "closures/del": NAMES,
+    "closures/late": NAMES,
+    "misc/del_targets": NAMES,
+    "scopes/del": NAMES,
+    "scopes/except_var": NAMES,
+    "builtins/format": NUMBERS,
+    "library/math_floats": NUMBERS,
+}
+# These need more RAM than 64 KB. On a board with even less, others may say so, too.
+LARGE = {"calls/recursion", "containers/dict_ops", "containers/sorting", "exc/flow", "gen/protocol", "library/queue_basic",
+         "library/threading_basic"}
+ROOM, LITTLE = 256 << 10, 32 << 10
+NO_ROOM = ("MemoryError", "RecursionError", "memory", "does not fit")
+
+
+class Outcome(run.Outcome):
+    """A chip has one line for all: what an uncaught exception says follows the output."""
+
+    def __init__(self, command, path):
+        super().__init__(command, path)
+        before, mark, report = self.out.partition("Traceback (most recent call last):\n")
+        if mark and not self.errors:
+            self.out, self.errors = before, report.splitlines()
+
+
+run.Outcome = Outcome
 
 
 def reason(board, path):
@@ -38,12 +64,18 @@ def reason(board, path):
             return why
     for need in run.notes(text, "needs"):
         return f"needs {need}"
-    return SKIP.get(f"{path.parent.name}/{path.stem}")
+    name = f"{path.parent.name}/{path.stem}"
+    return "too large" if name in LARGE and boards.ram(board) < ROOM else SKIP.get(name)
 
 
 def check(options, board, path):
     wrong = run.check(path, options)
-    return wrong is None, f"{path.parent.name}/{path.stem} on {board}", wrong or ""
+    name = f"{path.parent.name}/{path.stem} on {board}"
+    if wrong and boards.ram(board) < LITTLE:
+        got = Outcome(options.command, path)
+        if any(text in got.out + "".join(got.errors) for text in NO_ROOM):
+            return True, name + " # SKIP too little memory", ""
+    return wrong is None, name, wrong or ""
 
 
 def run_board(tap, args, board, number, count):
