@@ -43,6 +43,10 @@ check-vosal-boards:
 .PHONY: check-faults-boards check-lang-boards check-all
 check-faults-boards: all sdk
 	$(Q)python3 tests/board/faults.py --bin $(OUT)/bin -j $(JOBS)
+# The sections of the VHAL, driven and observed from outside.
+.PHONY: check-boards
+check-boards: all sdk
+	$(Q)for board in $(notdir $(patsubst %/,%,$(wildcard $(BOARDS:%=tests/board/%/)))); do python3 tests/board/run.py --board $$board || echo "not ok - tests/board on $$board"; done
 check-lang-boards: all sdk
 	$(Q)python3 tests/board/lang.py --bin $(OUT)/bin -j $(JOBS)
 check-all: check
