@@ -49,6 +49,11 @@ check-boards: all sdk
 	$(Q)for board in $(notdir $(patsubst %/,%,$(wildcard $(BOARDS:%=tests/board/%/)))); do python3 tests/board/run.py --board $$board || echo "not ok - tests/board on $$board"; done
 check-lang-boards: all sdk
 	$(Q)python3 tests/board/lang.py --bin $(OUT)/bin -j $(JOBS)
+# A RISC-V's: edges from outside, and power cuts in the middle of writing flash.
+.PHONY: check-rv32-boards
+check-rv32-boards: all sdk-sifive_u sdk-rv32-virt
+	$(Q)tests/board/edges.py
+	$(Q)tests/board/flash_cut.py
 check-all: check
 	$(Q)python3 tests/board/lang.py --bin $(OUT)/bin -j $(JOBS) --all
 
