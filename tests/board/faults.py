@@ -17,14 +17,15 @@ STATUS = 70  # of a program that has faulted
 # An address where a board has nothing.
 NOWHERE = {"rv32-virt": "0x19000000"}
 
-# A CPU without a unit that protects memory (ARMv6-M) notices less, and says less of it.
+# A CPU without a unit that protects memory (ARMv6-M) notices less, and says less of it: following NULL reads its flash.
 PLAIN = {"armv6m-sf"}
+UNSEEN = {"null", "interrupt"}
 
 # name, what the program calls, what the report must say, and what it must say where memory is protected
 CASES = [
     ("null", "faulty.write_at(0, 1)", [], ["memory fault", "in write_at", 'faulty.c"']),
     ("nowhere", "faulty.read_at({nowhere})", ["in read_at", 'faulty.c"'], ["fault"]),
-    ("division", "faulty.divide(7, 0)", ["division by zero", "in divide", 'faulty.c"'], []),
+    ("division", "faulty.divide(7, 0)", ["division by zero"], ["in divide", 'faulty.c"']),
     ("jump", "faulty.jump(0x30000001)", [], []),
     ("overflow", "faulty.deep(1000000)", [], ["stack overflow", 'faulty.c", line', "in deep"]),
     ("interrupt", "faulty.interrupt()", [], ["faulty.c", "read_null"]),
@@ -44,13 +45,17 @@ print("end")
 """
 
 
+def is_plain(board):
+    return boards.facts(board)["tag"] in PLAIN
+
+
 def check(tools, folder, board, case):
     name, call, always, guarded = case
+    plain = is_plain(board)
     program = pathlib.Path(folder) / board / f"{name}.py"
     call = call.format(nowhere=NOWHERE.get(board, "0x30000000"))
     program.write_text(PROGRAM.format(call=call), encoding="utf-8")
     done = boards.run(tools, board, program.name, program.parent)
-    plain = boards.facts(board)["tag"] in PLAIN
     wanted = ["begin", *always, *([] if plain else guarded)]
     if done.status == STATUS or not plain:
         wanted += ["Fault: "]
@@ -71,9 +76,10 @@ def main():
         for board in boards.chips():
             (pathlib.Path(folder) / board).mkdir()
             shutil.copy(HERE / "faulty.c", pathlib.Path(folder) / board)
+            cases = [case for case in CASES if not is_plain(board) or case[0] not in UNSEEN]
             # the first one compiles the natives, for the others too
-            tap.say(*check(args.bin, folder, board, CASES[0]))
-            boards.each(tap, args.j, lambda case: check(args.bin, folder, board, case), CASES[1:])
+            tap.say(*check(args.bin, folder, board, cases[0]))
+            boards.each(tap, args.j, lambda case: check(args.bin, folder, board, case), cases[1:])
     return tap.end()
 
 
