@@ -6,4 +6,4 @@ IRQS = 144
 FAMILY = aspeed
 
 # Depth of calls: bytes of stack for a thread, Python's and C's.
-CORE_DEFINES = PYTHON_STACK=32768u C_STACK=16384u
+CORE_DEFINES = PYTHON_STACK=8192u C_STACK=8192u

@@ -15,7 +15,7 @@ With a first line `# oracle: none` python3 is not run. Then these lines count, t
     # stderr: ValueError: no     one of the lines of standard error; several in that order
     # status: 3                  how the program exits
     # needs: preemption          left out by `--without preemption`: what this way of running cannot do; also files,
-                                 names (of locals in messages), memory (megabytes)
+                                 names (of locals in messages), memory (megabytes), stderr (of its own)
 
 Files whose name begins with `_`, and all in folders below a
 topic, are modules for others to import. NAME is a topic, a script's name without .py, or topic/script.

@@ -1,4 +1,5 @@
 # oracle: none
+# needs: stderr
 # A thread's exception is its own: a traceback, and the others go on. Each has its own exceptions in hand.
 def fails(n):
     inner(n)

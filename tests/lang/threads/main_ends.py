@@ -1,4 +1,5 @@
 # oracle: none
+# needs: stderr
 # Main fails; the threads end what they do, and the status is main's.
 def work():
     for i in range(3):
