@@ -129,8 +129,11 @@ static const opt_row_t rows[] = {
     {"code", 'c', OPT_LAST, "TEXT", "code", offsetof(options_t, code)},
     {0},
 };
-static const opt_command_t command = {"prog build", "FILE...", "builds", NULL, rows,
-                                      NULL,         0,         -1,       false};
+static const opt_command_t command = {.name = "prog build",
+                                      .arguments = "FILE...",
+                                      .summary = "builds",
+                                      .rows = rows,
+                                      .most = -1};
 
 static opts_result_t parse(arena_t *a, options_t *o, opt_list_t *args, const char *line)
 {
