@@ -34,7 +34,9 @@ ALL_SRC += $($(1)_SRC)
 endef
 $(foreach program,$(PROGRAMS),$(eval $(call program_rules,$(program))))
 
-$(OUT)/%.o: %.c
+# What a chip's objects are made of besides: its choices and facts.
+CHIP_FILES = $(if $(CHIP),boards/$(CHIP)/board.mk boards/$(CHIP)/board.json)
+$(OUT)/%.o: %.c $(CHIP_FILES)
 	$(say) cc $<
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(PART_CFLAGS) $(addprefix -I,$(INC)) -MMD -MP -c -o $@ $<
