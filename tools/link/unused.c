@@ -167,6 +167,19 @@ static void scan_tuple(const uint8_t *image, uint32_t length, uint32_t word, use
     }
 }
 
+/* Errors about an argument name it. */
+static void scan_natives(const uint8_t *image, const image_header_t *header, uses_t *uses)
+{
+    for (uint32_t i = 0; i < header->nnatives; i++) {
+        uint32_t at = u32_at(image + header->natives + 4 * i);
+        image_native_t native;
+        memcpy(&native, image + at, sizeof native);
+        uses->texts[native.name] = true;
+        scan_names(image + at + sizeof native,
+                   (uint32_t)native.nparams + native.nkwonly, uses);
+    }
+}
+
 static void scan(const uint8_t *image, uses_t *uses)
 {
     image_header_t header;
@@ -186,6 +199,7 @@ static void scan(const uint8_t *image, uses_t *uses)
                        !!(code.flags & CODE_VARARGS) + !!(code.flags & CODE_VARKW),
                    uses);
     }
+    scan_natives(image, &header, uses);
     for (uint32_t i = 0; i < header.nclasses; i++) {
         scan_class(image, u32_at(image + header.classes + 4 * i), uses);
     }

@@ -1,3 +1,4 @@
+# needs: host
 # The natives of the VM's own table, as drivers in Python use them.
 b = bytearray(8)
 __pack(b, 0, 0x1234, 2, False)

@@ -1,3 +1,4 @@
+# needs: host
 # 10,000 edges at the highest rate at which their handler is done in time arrive in order; at twice the rate what does not fit
 # into the queue is counted and reported.
 import edges
