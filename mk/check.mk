@@ -1,7 +1,7 @@
 # mk/check.mk -- `make check` runs every suite and closes with `N passed, N failed`; `make demo` and `make bench`.
 
 # In the order of running. Each is a target check-NAME that prints TAP lines ("ok", "not ok").
-SUITES = lint docs unit unit-san unit-m32 vosal vosal-boards faults-boards boards lang lang-boards rv32-boards lang-m32 lang-san stress fuzz names native native-m32 drivers sim sim-m32 sim-san cli driver m3 size dist
+SUITES = lint docs unit unit-san unit-m32 vosal vosal-boards faults-boards boards lang lang-boards native-boards rv32-boards lang-m32 lang-san stress fuzz names native native-m32 drivers sim sim-m32 sim-san cli driver m3 size dist
 
 JOBS := $(shell nproc)
 
