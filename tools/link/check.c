@@ -112,7 +112,9 @@ static bool is_of_libgcc(const char *name)
         "__clz",   "__ctz",    "__ffs",  "__powi", "__bswap", "__fix",     "__float",
         "__ashl",  "__ashr",   "__lshr", "__neg",  "__cmp",  "__ucmp",     "__add",
         "__sub",   "__extend", "__trunc", "__aeabi_", "__gnu_", "__riscv_save",
-        "__riscv_restore", NULL};
+        "__riscv_restore", "__eqdf", "__eqsf", "__nedf", "__nesf", "__ltdf", "__ltsf",
+        "__ledf",  "__lesf",   "__gtdf",  "__gtsf", "__gedf", "__gesf",    "__unord",
+        NULL};
     return begins_with_one_of(name, prefixes);
 }
 
