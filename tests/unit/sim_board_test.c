@@ -4,7 +4,7 @@
  * and power loss, clock, random numbers, identity, interrupts, sleep, watchdog.
  */
 /* parts: vm/vhal/sim vm/vosal/kernel */
-/* include: vm/vhal/sim sdk/include */
+/* include: vm/vhal/sim vm/vhal/common sdk/include */
 #define _GNU_SOURCE
 #include "parts.h"
 #include "sim_world.h"

@@ -4,7 +4,7 @@
  * and console, samples from a file; in real time.
  */
 /* parts: vm/vhal/sim vm/vosal/kernel */
-/* include: vm/vhal/sim sdk/include */
+/* include: vm/vhal/sim vm/vhal/common sdk/include */
 #define _GNU_SOURCE
 #include "parts.h"
 #include "tap.h"

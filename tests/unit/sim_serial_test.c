@@ -4,7 +4,7 @@
  * themselves, to a script; baud rates, formats, flow control, in virtual time.
  */
 /* parts: vm/vhal/sim vm/vosal/kernel */
-/* include: vm/vhal/sim sdk/include */
+/* include: vm/vhal/sim vm/vhal/common sdk/include */
 #include "parts.h"
 #include "sim_world.h"
 #include "tap.h"

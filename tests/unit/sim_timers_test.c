@@ -4,7 +4,7 @@
  * HTM, ADC, DAC, in virtual time with known answers.
  */
 /* parts: vm/vhal/sim vm/vosal/kernel */
-/* include: vm/vhal/sim sdk/include */
+/* include: vm/vhal/sim vm/vhal/common sdk/include */
 #include "parts.h"
 #include "sim_world.h"
 #include "tap.h"

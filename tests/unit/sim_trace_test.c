@@ -4,7 +4,7 @@
  * by value.
  */
 /* parts: vm/vhal/sim vm/vosal/kernel */
-/* include: vm/vhal/sim sdk/include */
+/* include: vm/vhal/sim vm/vhal/common sdk/include */
 #define _GNU_SOURCE
 #include "parts.h"
 #include "tap.h"

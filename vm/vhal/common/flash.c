@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* flash.c -- addresses and sectors of flash, over what a family can do with one sector.
  */
+#include "bus.h"
 #include "flash.h"
 #include "vhal.h"
 
@@ -21,30 +22,12 @@ static bool is_flash(const void *addr, uint32_t len)
            len <= flash_size() - at;
 }
 
-/* One thread at a time; the lock is made by the first. */
-static VMutex lock;
-
-static bool begin(void)
-{
-    if (!lock) {
-        VMutex made = vosMtxCreate();
-        vosSysLock();
-        VMutex spare = lock ? made : NULL;
-        lock = lock ? lock : made;
-        vosSysUnlock();
-        if (spare) {
-            vosMtxDestroy(spare);
-        }
-    }
-    if (lock) {
-        vosMtxLock(lock);
-    }
-    return lock;
-}
+/* One thread at a time. */
+static bus_t bus;
 
 static int end(bool good, int result)
 {
-    vosMtxUnlock(lock);
+    bus_unlock(&bus);
     return good ? result : VHAL_HARDWARE_STATUS_ERROR;
 }
 
@@ -57,7 +40,7 @@ int vhalFlashErase(void *addr, uint32_t size)
     uintptr_t at = (uintptr_t)addr, last = at + (size ? size - 1 : 0);
     bool good = true;
     at -= (at - flash_start()) % sector;
-    if (!begin()) {
+    if (!bus_lock(&bus)) {
         return VHAL_HARDWARE_INITIALIZATION_ERROR;
     }
     for (; good && at <= last; at += sector) {
@@ -71,7 +54,7 @@ int vhalFlashWrite(void *addr, uint8_t *data, uint32_t len)
     if (!is_flash(addr, len)) {
         return VHAL_GENERIC_ERROR;
     }
-    if (!begin()) {
+    if (!bus_lock(&bus)) {
         return VHAL_HARDWARE_INITIALIZATION_ERROR;
     }
     return end(flash_program((uintptr_t)addr, data, len), (int)len);

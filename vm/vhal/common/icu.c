@@ -66,17 +66,18 @@ static void on_edge(int slot, int level)
 }
 
 /* Until it is full or no edge comes for the window. */
-static void capture(capture_t *c, int pin, uint32_t window)
+static int capture(capture_t *c, int pin, uint32_t window)
 {
     int slot = ext_attach(pin, PINMODE_EXT_BOTH, on_edge);
     if (slot < 0) {
-        return;
+        return slot;
     }
     captures[slot] = c;
     while (!c->over && vosSemWaitTimeout(c->edges, window) == VRES_OK) {
     }
     ext_attach(pin, 0, NULL);
     captures[slot] = NULL;
+    return VHAL_OK;
 }
 
 int vhalIcuStart(int vpin, uint32_t cfg, uint32_t time_window, uint32_t *buffer,
@@ -107,7 +108,7 @@ int vhalIcuStart(int vpin, uint32_t cfg, uint32_t time_window, uint32_t *buffer,
         gpio_set_mode(pin, ICU_CFG_GET_INPUT(cfg) == ICU_INPUT_PULLDOWN
                                ? PINMODE_INPUT_PULLDOWN
                                : PINMODE_INPUT_PULLUP);
-        capture(&c, pin, time_window);
+        result = capture(&c, pin, time_window);
         pins_give(vpin, PRPH_ICU);
     }
     vosSemDestroy(c.edges);

@@ -8,12 +8,14 @@ VHAL_SECTIONS = serial gpio ext adc dac pwm icu htm i2c spi sdio qspi can nfo fl
 vhal_common = $(1:%=vm/vhal/common/%.c)
 vhal_lacking = $(call vhal_common,$(addprefix unsupported_,$(filter-out $(VHAL_HAS),$(VHAL_SECTIONS))))
 
-# The board's pins, of its board.json.
+# The pins of a chip's board, of its board.json.
+ifneq ($(CHIP),)
 VHAL_PINS = $(OUT)/gen/pins_$(CHIP).c
 $(VHAL_PINS): boards/$(CHIP)/board.json mk/pins.py
 	$(say) make $@
 	@mkdir -p $(@D)
 	$(Q)mk/pins.py $< > $@.tmp && mv $@.tmp $@
+endif
 
-VHAL_ALWAYS = $(call vhal_common,init pins irq) $(VHAL_PINS)
+VHAL_ALWAYS = $(call vhal_common,init tables pins irq) $(VHAL_PINS)
 VHAL_INC = sdk/include vm/vhal/common

@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* pins.c -- the board's tables of pins: which peripheral a pin can be of, who has it.
- */
+/* pins.c -- who has a pin. */
 #include "pins.h"
 #include "gpio.h"
 
 enum { FREE = 0xff };
-
-int pins_of(int vpin)
-{
-    return vpin >= 0 && vpin <= 0xffff && VHAL_IS_VALID_VPIN(vpin) ? PIN_CLASS_ID(vpin)
-                                                                   : -1;
-}
 
 /* PRPH_EXT only listens. */
 bool pins_owned(int pin)
@@ -62,29 +55,4 @@ void pins_give(int vpin, int prph)
         gpio_hand_over(pin, -1);
     }
     vosSysUnlockIsr();
-}
-
-int vhalGetPeripheralForPin(int vpin, int pinclass)
-{
-    const vhal_tables_t *t = vhal_tables();
-    int pin = pins_of(vpin);
-    if (pin < 0 || pinclass <= PINCLASS_DIGITAL || pinclass >= (int)t->nclasses) {
-        return VHAL_INVALID_PIN;
-    }
-    for (int row = 0; row < t->class_sizes[pinclass]; row++) {
-        if (t->classes[pinclass][row].pidx == pin) {
-            return t->classes[pinclass][row].data0;
-        }
-    }
-    return VHAL_INVALID_PIN;
-}
-
-void *_vm_pin_map(int prph)
-{
-    const vhal_tables_t *t = vhal_tables();
-    const void *map = prph == PRPH_SPI   ? (const void *)t->spi_pins
-                      : prph == PRPH_I2C ? (const void *)t->i2c_pins
-                      : prph == PRPH_CAN ? (const void *)t->can_pins
-                                         : NULL;
-    return (void *)(uintptr_t)map;
 }

@@ -151,7 +151,7 @@ static void start(vhalAdcCaptureInfo *info)
     c->info = info;
     c->buffer = info->buffer;
     for (int i = 0; i < info->npins; i++) {
-        c->pins[i] = (uint8_t)sim_pin_of(info->pins[i]);
+        c->pins[i] = (uint8_t)pins_of(info->pins[i]);
     }
     c->done = 0;
     c->wanted = info->samples * info->npins;

@@ -23,12 +23,6 @@ static const struct {
     {"LED", PINCLASS_LED, 1, 0},   {"BTN", PINCLASS_BTN, 1, 0},
 };
 
-int sim_pin_of(int vpin)
-{
-    return vpin >= 0 && vpin <= 0xffff && VHAL_IS_VALID_VPIN(vpin) ? PIN_CLASS_ID(vpin)
-                                                                   : -1;
-}
-
 int sim_pin_named(const char *name)
 {
     size_t len = strcspn(name, "0123456789");
@@ -40,7 +34,7 @@ int sim_pin_named(const char *name)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strlen(names[i].prefix) == len && memcmp(names[i].prefix, name, len) == 0) {
             unsigned long row = number * names[i].of + names[i].role;
-            return row > 255 ? -1 : sim_pin_of(MAKE_VPIN(names[i].class, (int)row));
+            return row > 255 ? -1 : pins_of(MAKE_VPIN(names[i].class, (int)row));
         }
     }
     return -1;
@@ -57,7 +51,7 @@ bool board_owned(int pin)
 
 int sim_pin_take(int vpin, int prph)
 {
-    int pin = sim_pin_of(vpin);
+    int pin = pins_of(vpin);
     if (pin < 0 || prph < 0 || prph > PRPH_SD ||
         !(vhal_tables()->pins[pin].prph & PRPHS(prph))) {
         return VHAL_INVALID_PIN;
@@ -76,7 +70,7 @@ int sim_pin_take(int vpin, int prph)
 
 void sim_pin_give(int vpin, int prph)
 {
-    int pin = sim_pin_of(vpin);
+    int pin = pins_of(vpin);
     if (pin < 0) {
         return;
     }
@@ -88,33 +82,6 @@ void sim_pin_give(int vpin, int prph)
         net_refresh(pin);
     }
     sim_unlock();
-}
-
-/* ---- peripherals ---- */
-
-int vhalGetPeripheralForPin(int vpin, int pinclass)
-{
-    const vhal_tables_t *t = vhal_tables();
-    int pin = sim_pin_of(vpin);
-    if (pin < 0 || pinclass <= PINCLASS_DIGITAL || pinclass >= (int)t->nclasses) {
-        return VHAL_INVALID_PIN;
-    }
-    for (int row = 0; row < t->class_sizes[pinclass]; row++) {
-        if (t->classes[pinclass][row].pidx == pin) {
-            return t->classes[pinclass][row].data0;
-        }
-    }
-    return VHAL_INVALID_PIN;
-}
-
-void *_vm_pin_map(int prph)
-{
-    const vhal_tables_t *t = vhal_tables();
-    const void *map = prph == PRPH_SPI   ? (const void *)t->spi_pins
-                      : prph == PRPH_I2C ? (const void *)t->i2c_pins
-                      : prph == PRPH_CAN ? (const void *)t->can_pins
-                                         : NULL;
-    return (void *)(uintptr_t)map;
 }
 
 /* ---- the start ---- */

@@ -27,7 +27,7 @@ int vhalInitDAC(void *data)
 static dac_t *find(uint32_t vpin)
 {
     const vhal_tables_t *t = vhal_tables();
-    int pin = vpin <= 0xffff ? sim_pin_of((int)vpin) : -1;
+    int pin = vpin <= 0xffff ? pins_of((int)vpin) : -1;
     for (int row = 0; row < PIN_CLASS_NUM(PINCLASS_DAC) && row < MAX_DACS; row++) {
         if (pin >= 0 && t->classes[PINCLASS_DAC][row].pidx == pin) {
             return &dacs[row];
@@ -49,7 +49,7 @@ int vhalDacInit(uint32_t vpin)
     if (result == VHAL_OK) {
         d->vpin = (int)vpin;
         d->started = true;
-        sim_pin_drive_analog(sim_pin_of(d->vpin), 0);
+        sim_pin_drive_analog(pins_of(d->vpin), 0);
     }
     return result;
 }
@@ -62,7 +62,7 @@ static void on_step(sim_event_t *e)
         return;
     }
     d->at %= d->len;
-    sim_pin_drive_analog(sim_pin_of(d->vpin), d->data[d->at++]);
+    sim_pin_drive_analog(pins_of(d->vpin), d->data[d->at++]);
     sim_event_set(e, e->at + d->step);
 }
 

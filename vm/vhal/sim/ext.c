@@ -147,7 +147,7 @@ static int attach(int pin, int mode, extCbkFn fn, uint32_t timeout)
 int vhalPinAttachInterrupt(int vpin, int mode, extCbkFn fn, uint32_t timeout)
 {
     static bool reports;
-    int pin = sim_pin_of(vpin);
+    int pin = pins_of(vpin);
     if (pin < 0) {
         return VHAL_INVALID_PIN;
     }

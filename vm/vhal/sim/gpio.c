@@ -62,7 +62,7 @@ void gpio_leave_low(int pin)
 
 int vhalPinSetMode(int vpin, int mode)
 {
-    int pin = sim_pin_of(vpin), result = VHAL_OK;
+    int pin = pins_of(vpin), result = VHAL_OK;
     if (pin < 0) {
         return VHAL_INVALID_PIN;
     }
@@ -81,7 +81,7 @@ int vhalPinSetMode(int vpin, int mode)
 
 int vhalPinRead(int vpin)
 {
-    int pin = sim_pin_of(vpin);
+    int pin = pins_of(vpin);
     if (pin < 0) {
         return VHAL_INVALID_PIN;
     }
@@ -94,7 +94,7 @@ int vhalPinRead(int vpin)
 /* `value` below 0: the other one. */
 static int write_pin(int vpin, int value)
 {
-    int pin = sim_pin_of(vpin), result = VHAL_OK;
+    int pin = pins_of(vpin), result = VHAL_OK;
     if (pin < 0) {
         return VHAL_INVALID_PIN;
     }
@@ -123,12 +123,12 @@ int vhalPinToggle(int vpin)
 
 void *vhalPinGetPort(int vpin)
 {
-    return sim_pin_of(vpin) < 0 ? NULL : PIN_PORT(vpin);
+    return pins_of(vpin) < 0 ? NULL : PIN_PORT(vpin);
 }
 
 int vhalPinGetPad(int vpin)
 {
-    return sim_pin_of(vpin) < 0 ? VHAL_INVALID_PIN : PIN_PAD(vpin);
+    return pins_of(vpin) < 0 ? VHAL_INVALID_PIN : PIN_PAD(vpin);
 }
 
 /* -1: none. */

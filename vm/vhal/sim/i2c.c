@@ -9,6 +9,7 @@
 #include "i2c.h"
 
 #include "bus.h"
+#include "pins.h"
 #include "vhal.h"
 
 #include <stdio.h>
@@ -262,8 +263,8 @@ static int take_pins(i2c_bus_t *b, const vhalI2CConf *conf)
     }
     b->sda = conf->sda;
     b->scl = conf->scl;
-    sim_pin_drive(sim_pin_of(b->sda), SIM_PULL_UP);
-    sim_pin_drive(sim_pin_of(b->scl), SIM_PULL_UP);
+    sim_pin_drive(pins_of(b->sda), SIM_PULL_UP);
+    sim_pin_drive(pins_of(b->scl), SIM_PULL_UP);
     return VHAL_OK;
 }
 

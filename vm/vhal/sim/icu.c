@@ -135,7 +135,7 @@ static int prepare(channel_t *c, int vpin, uint32_t cfg, uint32_t time_window)
         c->window_ns = sim_time(time_window);
         c->filter_ns = (uint64_t)ICU_CFG_GET_FILTER(cfg) * SIM_NS_PER_US;
         vosSemReset(c->over);
-        sim_pin_drive(sim_pin_of(vpin), ICU_CFG_GET_INPUT(cfg) == ICU_INPUT_PULLDOWN
+        sim_pin_drive(pins_of(vpin), ICU_CFG_GET_INPUT(cfg) == ICU_INPUT_PULLDOWN
                                             ? SIM_PULL_DOWN
                                             : SIM_PULL_UP);
     }
@@ -145,7 +145,7 @@ static int prepare(channel_t *c, int vpin, uint32_t cfg, uint32_t time_window)
 int vhalIcuStart(int vpin, uint32_t cfg, uint32_t time_window, uint32_t *buffer,
                  uint32_t *bufsize, uint32_t *firstbit)
 {
-    int pin = sim_pin_of(vpin);
+    int pin = pins_of(vpin);
     channel_t *c = pin < 0 ? NULL : find(pin);
     if (!c) {
         return VHAL_INVALID_PIN;

@@ -5,7 +5,9 @@ $(PINS_HOST): boards/host/board.json mk/pins.py
 	@mkdir -p $(@D)
 	$(Q)mk/pins.py $< > $@.tmp && mv $@.tmp $@
 
-vm/vhal/sim_INC = sdk/include vm/vhal/sim
+include vm/vhal/common/module.mk
+VHAL_HAS = serial gpio ext adc dac pwm icu htm i2c spi nfo flash rng rtc power watchdog
+vm/vhal/sim_INC = sdk/include vm/vhal/sim vm/vhal/common
 
 # the world
 vm/vhal/sim_SRC += vm/vhal/sim/memory.c
@@ -35,9 +37,8 @@ vm/vhal/sim_SRC += vm/vhal/sim/nfo.c
 vm/vhal/sim_SRC += vm/vhal/sim/flash.c
 vm/vhal/sim_SRC += vm/vhal/sim/rng.c
 vm/vhal/sim_SRC += vm/vhal/sim/rtc.c
-vm/vhal/sim_SRC += vm/vhal/sim/irq.c
 vm/vhal/sim_SRC += vm/vhal/sim/power.c
-vm/vhal/sim_SRC += vm/vhal/sim/unsupported.c
+vm/vhal/sim_SRC += $(call vhal_common,tables irq) $(vhal_lacking)
 
 # the buses and what hangs on them
 vm/vhal/sim_SRC += vm/vhal/sim/bus.c

@@ -5,6 +5,7 @@
 #ifndef SIM_PARTS_H
 #define SIM_PARTS_H
 
+#include "pins.h"
 #include "sim.h"
 
 enum { SIM_MAX_PINS = 170 };

@@ -42,7 +42,7 @@ static void stop(channel_t *c)
     if (c->running) {
         c->running = false;
         sim_event_clear(&c->event);
-        gpio_leave_low(sim_pin_of(c->vpin));
+        gpio_leave_low(pins_of(c->vpin));
         sim_pin_give(c->vpin, PRPH_PWM);
     }
 }
@@ -50,7 +50,7 @@ static void stop(channel_t *c)
 static void on_edge(sim_event_t *e)
 {
     channel_t *c = (channel_t *)e;
-    int pin = sim_pin_of(c->vpin);
+    int pin = pins_of(c->vpin);
     if (c->high && c->pulse < c->period) {
         c->high = false;
         sim_pin_drive(pin, SIM_LOW);
@@ -83,7 +83,7 @@ static int start(channel_t *c, int vpin, uint64_t period, uint64_t pulse,
     c->done = 0;
     c->wanted = npulses;
     c->event.run = on_edge;
-    sim_pin_drive(sim_pin_of(vpin), SIM_HIGH);
+    sim_pin_drive(pins_of(vpin), SIM_HIGH);
     sim_event_set(&c->event, c->start + pulse);
     return VHAL_OK;
 }
@@ -116,7 +116,7 @@ static int run(channel_t *c, int vpin, uint32_t period, uint32_t pulse,
 
 int vhalPwmStart(int vpin, uint32_t period, uint32_t pulse, uint32_t npulses)
 {
-    int pin = sim_pin_of(vpin);
+    int pin = pins_of(vpin);
     channel_t *c = pin < 0 ? NULL : find(pin);
     if (!c) {
         return VHAL_INVALID_PIN;

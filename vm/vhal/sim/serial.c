@@ -138,11 +138,11 @@ static int open_flow(serial_port_t *p, const vhalSerialConf *c)
     }
     int result = vhalPinSetMode(c->cts, PINMODE_INPUT_PULLDOWN);
     if (result == VHAL_OK) {
-        p->cts_pin = sim_pin_of(c->cts);
+        p->cts_pin = pins_of(c->cts);
         result = vhalPinSetMode(c->rts, PINMODE_OUTPUT_PUSHPULL);
     }
     if (result == VHAL_OK) {
-        p->rts_pin = sim_pin_of(c->rts);
+        p->rts_pin = pins_of(c->rts);
     }
     return result;
 }
@@ -199,8 +199,8 @@ static int open_port(serial_port_t *p, const vhalSerialConf *c, uint16_t rx,
     }
     p->rx_vpin = rx;
     p->tx_vpin = tx;
-    p->rx_pin = sim_pin_of(rx);
-    p->tx_pin = sim_pin_of(tx);
+    p->rx_pin = pins_of(rx);
+    p->tx_pin = pins_of(tx);
     set_format(p, c);
     choose_peer(p);
     p->open = true;

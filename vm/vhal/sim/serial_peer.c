@@ -155,7 +155,7 @@ static void serial_step(sim_args_t *args)
 
 static void join(uint16_t tx, uint16_t rx)
 {
-    net_join(sim_pin_of(tx), sim_pin_of(rx));
+    net_join(pins_of(tx), pins_of(rx));
 }
 
 static void set_wire(serial_port_t *p, uint64_t other)

@@ -120,9 +120,9 @@ typedef struct sim_driver {
     uint8_t drive;   /* sim_drive_t */
 } sim_driver_t;
 
-/* The index of a name ("D3", "A0", "MOSI1"), of a virtual pin; -1: no such pin. */
+/* The index of a name ("D3", "A0", "MOSI1"); -1: no such pin. Of a virtual pin: pins_of
+ * of vm/vhal/common. */
 int sim_pin_named(const char *name);
-int sim_pin_of(int vpin);
 
 /* Adds a driver that is off. Not twice. Context: not isr. */
 void sim_driver_add(sim_driver_t *d, int pin, const char *name);

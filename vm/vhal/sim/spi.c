@@ -9,6 +9,7 @@
 #include "spi.h"
 
 #include "bus.h"
+#include "pins.h"
 #include "vhal.h"
 
 #include <stddef.h>
@@ -235,7 +236,7 @@ static int set_up(spi_bus_t *b, const vhalSpiConf *conf)
         b->bus.period =
             conf->clock > DEVICE_SECOND / 2 ? 2 : DEVICE_SECOND / conf->clock;
         b->looped = conf->mosi != NO_PIN && conf->miso != NO_PIN &&
-                    sim_pin_wired(sim_pin_of(conf->mosi), sim_pin_of(conf->miso));
+                    sim_pin_wired(pins_of(conf->mosi), pins_of(conf->miso));
         sim_trace_value(b->sclk_trace, sim_now(), conf->mode >> 1);
         code = prepare_select(conf->nss);
     }
