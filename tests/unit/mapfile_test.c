@@ -66,7 +66,7 @@ static const char text[] =
 static const char *write_map(arena_t *a, const char *content)
 {
     static char path[64];
-    strcpy(path, "/tmp/zvm-map-XXXXXX");
+    snprintf(path, sizeof path, "/tmp/zvm-map-XXXXXX");
     close(mkstemp(path));
     if (!file_write(path, content, strlen(content))) {
         abort();

@@ -35,14 +35,18 @@ static const char *in_folder(const maker_t *m, const char *suffix)
 
 /* ---- Python ---- */
 
-/* Warnings are told once. */
-static bool compile_both(maker_t *m)
+static bool compile_full(maker_t *m)
 {
     compile_options_t options = program_compile_options(m->a, m->o, m->board);
-    if (!compile_program(m->a, &options, m->program, &m->full)) {
-        return false;
-    }
+    return compile_program(m->a, &options, m->program, &m->full);
+}
+
+/* For that address. Warnings have been told. */
+static bool compile_stripped(maker_t *m, uint64_t address)
+{
+    compile_options_t options = program_compile_options(m->a, m->o, m->board);
     options.strip = true;
+    options.link_base = address;
     diag_set_quiet(true);
     bool good = compile_program(m->a, &options, m->program, &m->stripped);
     diag_set_quiet(m->o->common.quiet);
@@ -89,8 +93,6 @@ static void fill_job(maker_t *m, bool emulated)
         .ncflags = b->cflags.len,
         .lib = path_dir(m->a, board_file(m->a, b, "core.a")),
         .end = emulated ? "end_emulator.o" : "end_halt.o",
-        .image = m->stripped.image.data,
-        .image_len = m->stripped.image.len,
         .modules = m->modules.items,
         .nmodules = m->modules.len,
         .objects = m->objects.items,
@@ -120,21 +122,25 @@ static uint64_t hash_job(const maker_t *m)
     return hash;
 }
 
-static void add_files(maker_t *m, stamp_t *stamp)
+static void add_board_files(maker_t *m, stamp_t *stamp, const char *const *names)
 {
-    static const char *const files[] = {"core.a",   "format.a",   "vosal.a",
-                                        "vhal.a",   "python.a",   "firmware.a",
-                                        "board.ld", "sections.ld"};
-    const char *compiler = path_find_command(m->a, m->board->compiler);
-    if (compiler) {
-        stamp_add(stamp, compiler);
-    }
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        const char *path = board_file(m->a, m->board, files[i]);
+    for (; *names; names++) {
+        const char *path = board_file(m->a, m->board, *names);
         if (file_exists(path)) {
             stamp_add(stamp, path);
         }
     }
+}
+
+static void add_files(maker_t *m, stamp_t *stamp)
+{
+    static const char *const scripts[] = {"board.ld", "sections.ld", NULL};
+    const char *compiler = path_find_command(m->a, m->board->compiler);
+    if (compiler) {
+        stamp_add(stamp, compiler);
+    }
+    add_board_files(m, stamp, link_archives);
+    add_board_files(m, stamp, scripts);
     stamp_add(stamp, board_file(m->a, m->board, m->job.end));
     for (int i = 0; i < m->objects.len; i++) {
         stamp_add(stamp, m->objects.items[i]);
@@ -144,6 +150,11 @@ static void add_files(maker_t *m, stamp_t *stamp)
 static bool link_stale(maker_t *m, bool *fresh)
 {
     const char *path = arena_printf(m->a, "%s.stamp", m->job.elf);
+    if (!compile_stripped(m, 0)) {
+        return false;
+    }
+    m->job.image = m->stripped.image.data;
+    m->job.image_len = m->stripped.image.len;
     uint64_t options = hash_job(m);
     *fresh = !m->o->force && file_exists(m->job.elf) &&
              file_exists(link_map_of(m->a, m->job.elf)) &&
@@ -164,17 +175,10 @@ static bool link_stale(maker_t *m, bool *fresh)
 
 /* ---- beside the board's VM ---- */
 
-/* The program for that address. */
 static bool compile_at(void *context, uint64_t address, const void **image, size_t *len)
 {
     maker_t *m = context;
-    compile_options_t options = program_compile_options(m->a, m->o, m->board);
-    options.strip = true;
-    options.link_base = address;
-    strbuf_free(&m->stripped.image);
-    diag_set_quiet(true);
-    bool good = compile_program(m->a, &options, m->program, &m->stripped);
-    diag_set_quiet(m->o->common.quiet);
+    bool good = compile_stripped(m, address);
     *image = m->stripped.image.data;
     *len = m->stripped.image.len;
     return good;
@@ -214,7 +218,7 @@ bool firmware_link(arena_t *a, const build_options_t *o, const board_t *board,
                  .folder =
                      path_join(a, path_dir(a, program),
                                arena_printf(a, "build/%s/%s", board->name, stem))};
-    if (!board_require(a, board, BOARD_COMPILES | BOARD_LINKS) || !compile_both(&m)) {
+    if (!board_require(a, board, BOARD_COMPILES | BOARD_LINKS) || !compile_full(&m)) {
         return false;
     }
     *out = (firmware_t){.name = stem, .image = in_folder(&m, ".zimg")};

@@ -15,9 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* In no order: they use each other. */
-static const char *const archives[] = {"core.a", "format.a", "vosal.a",
-                                       "vhal.a", "python.a", "firmware.a"};
+const char *const link_archives[] = {"core.a",   "format.a",   "vosal.a", "vhal.a",
+                                     "python.a", "firmware.a", NULL};
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
@@ -100,8 +99,8 @@ static const char *const *link_command(arena_t *a, const link_firmware_t *f,
              map ? arena_printf(a, "-Wl,-Map=%s", map) : "-Wl,--noinhibit-exec");
     tool_add_all(a, &args, f->objects, f->nobjects);
     proc_add(a, &args, "-Wl,--start-group");
-    for (int i = 0; i < COUNT(archives); i++) {
-        proc_add(a, &args, in_lib(a, f, archives[i]));
+    for (const char *const *name = link_archives; *name; name++) {
+        proc_add(a, &args, in_lib(a, f, *name));
     }
     proc_add(a, &args, "-Wl,--end-group");
     return proc_argv(a, &args);

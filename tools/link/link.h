@@ -78,6 +78,9 @@ typedef struct link_firmware {
     const char *elf;  /* the output, complete or not at all */
 } link_firmware_t;
 
+/* What a firmware is linked from, files of `lib`; they use each other. NULL at the end. */
+extern const char *const link_archives[];
+
 /* False: reported ([region-full], [link-undefined], [link]). */
 bool link_firmware(arena_t *a, const link_firmware_t *f);
 /* The linker's map, which it writes beside `elf`: "main.elf" → "main.map". */
