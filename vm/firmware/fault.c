@@ -5,7 +5,7 @@
  *     @F bus fault pc 0001a2b4 sp 20001ff0 lr 00012345 address 40030000
  *     @R 00000000 20000100 …          the registers in the CPU's order
  *     @S 00012345 0001a2b5 …          words of the stack that may be return addresses
- *     @T …                            the Python frames, traceback.c's
+ *     @T 0000000c:00000022            the Python frames, innermost first: code, offset
  *
  * The tools make text of it (docs/guide/boards.md).
  */

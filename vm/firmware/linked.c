@@ -2,7 +2,6 @@
 /* linked.c -- a program that was linked with the VM into one firmware. */
 #include "firmware.h"
 #include "program.h"
-#include <string.h>
 
 const void *program_image(uint32_t *length, const char **why)
 {
@@ -14,10 +13,5 @@ const void *program_image(uint32_t *length, const char **why)
 const zn_module_t *program_module(const char *name, const char **why)
 {
     *why = "it was not linked";
-    for (int i = 0; zvm_modules[i]; i++) {
-        if (strcmp(zvm_modules[i]->name, name) == 0) {
-            return zvm_modules[i];
-        }
-    }
-    return NULL;
+    return program_find(zvm_modules, name);
 }

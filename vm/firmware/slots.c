@@ -155,10 +155,5 @@ const zn_module_t *program_module(const char *name, const char **why)
             return table;
         }
     }
-    for (int i = 0; zvm_stdlib[i]; i++) {
-        if (strcmp(zvm_stdlib[i]->name, name) == 0) {
-            return zvm_stdlib[i];
-        }
-    }
-    return NULL;
+    return program_find(zvm_stdlib, name);
 }
