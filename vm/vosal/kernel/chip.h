@@ -3,8 +3,8 @@
  * chip.h -- what a CPU's port, a clock and the files chip_*.c owe each other.
  *
  * A port to a chip is one file for the CPU (cortexm.c with armv6m.c or armv7m.c,
- * rv32.c) and one for the timer that is its clock (clock_*.c). Interrupts have one
- * priority unless a program gives them others, so handlers seldom nest.
+ * rv32.c) and one for the timer that is its clock (clock_*.c). Handlers run
+ * with interrupts off, from their first instruction to their last: they never nest.
  */
 #ifndef KERNEL_CHIP_H
 #define KERNEL_CHIP_H
