@@ -5,5 +5,5 @@ CLOCK = systick
 IRQS = 144
 FAMILY = aspeed
 
-# Depth of calls: bytes of stack for a thread, Python's and C's.
-CORE_DEFINES = PYTHON_STACK=8192u C_STACK=8192u
+# There is memory: entries of the attribute cache, the console's buffer; bytes of stack for a thread, Python's and C's.
+CORE_DEFINES = ATTR_CACHE_SIZE=512 CONSOLE_BUFFER=1024 PYTHON_STACK=8192u C_STACK=8192u

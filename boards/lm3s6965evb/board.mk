@@ -4,5 +4,5 @@ CLOCK = systick
 IRQS = 44
 FAMILY = stellaris
 
-# Entries of the attribute cache, 12 bytes each; depth of calls: bytes of Python stack for a thread.
-CORE_DEFINES = ATTR_CACHE_SIZE=128 PYTHON_STACK=3072u
+# Depth of calls: bytes of Python stack for a thread.
+CORE_DEFINES = PYTHON_STACK=3072u

@@ -11,5 +11,5 @@ FAMILY = cmsdk
 SLOTS = 262144
 SLOTS_RAM = 65536
 
-# Depth of calls: bytes of stack for a thread, Python's and C's.
-CORE_DEFINES = PYTHON_STACK=32768u C_STACK=16384u
+# There is memory: entries of the attribute cache, the console's buffer; bytes of stack for a thread, Python's and C's.
+CORE_DEFINES = ATTR_CACHE_SIZE=512 CONSOLE_BUFFER=1024 PYTHON_STACK=32768u C_STACK=16384u

@@ -4,5 +4,5 @@ CLOCK = clint
 IRQS = 36
 FAMILY = virt
 
-# Depth of calls: bytes of stack for a thread, Python's and C's.
-CORE_DEFINES = PYTHON_STACK=32768u C_STACK=16384u
+# There is memory: entries of the attribute cache, the console's buffer; bytes of stack for a thread, Python's and C's.
+CORE_DEFINES = ATTR_CACHE_SIZE=512 CONSOLE_BUFFER=1024 PYTHON_STACK=32768u C_STACK=16384u

@@ -13,6 +13,7 @@
 
 #include "file.h"
 #include "image.h"
+#include "layout.h"
 #include "opcodes.h"
 
 #include <string.h>
@@ -80,6 +81,8 @@ static const struct {
     {"str_percent", {OP_MOD, OP_IMOD, OP_MOD_INT8}, NULL},
     {"str_percent_bytes", {OP_MOD, OP_IMOD, OP_MOD_INT8}, NULL},
 };
+
+enum { TYPE_AT = 4 }; /* in an object's header, behind its length */
 
 /* Numbers that the bytecode has as operands, and its opcodes. */
 typedef struct uses {
@@ -152,15 +155,17 @@ static uint32_t u32_at(const uint8_t *p)
 
 /* Keywords of calls are tuples of numbers: built-in functions compare their texts. Any
  * number in a tuple may be one. */
-static void scan_tuple(const uint8_t *image, uint32_t length, uint32_t word, uses_t *uses)
+static void scan_tuple(const uint8_t *image, uint32_t length, uint32_t word,
+                       uses_t *uses)
 {
-    enum { HEADER = 8, TYPE = 4, PTUPLE = 10, NUMBER = 1 };
-    if (word & 3 || word > length - HEADER || image[word + TYPE] != PTUPLE) {
+    enum { NUMBER = 1 };
+    if (word & 3 || word > length - LAYOUT_HEADER ||
+        image[word + TYPE_AT] != LAYOUT_PTUPLE) {
         return;
     }
     uint32_t n = u32_at(image + word);
-    for (uint32_t i = 0; i < n && word + HEADER + 4 * i + 4 <= length; i++) {
-        uint32_t item = u32_at(image + word + HEADER + 4 * i);
+    for (uint32_t i = 0; i < n && word + LAYOUT_HEADER + 4 * i + 4 <= length; i++) {
+        uint32_t item = u32_at(image + word + LAYOUT_HEADER + 4 * i);
         if (item & NUMBER && item >> 1 <= UINT16_MAX) {
             uses->texts[item >> 1] = true;
         }
@@ -168,7 +173,8 @@ static void scan_tuple(const uint8_t *image, uint32_t length, uint32_t word, use
 }
 
 /* Errors about an argument name it. */
-static void scan_natives(const uint8_t *image, const image_header_t *header, uses_t *uses)
+static void scan_natives(const uint8_t *image, const image_header_t *header,
+                         uses_t *uses)
 {
     for (uint32_t i = 0; i < header->nnatives; i++) {
         uint32_t at = u32_at(image + header->natives + 4 * i);
@@ -232,13 +238,12 @@ static const row_t *find(const row_t *rows, int n, const char *name)
 /* Has the image a str of that text, wherever it lies? */
 static bool has_string(const link_firmware_t *f, const char *text)
 {
-    enum { HEADER = 8, TYPE = 4, PSTRING = 4 };
     size_t n = strlen(text);
-    const uint8_t *image = f->image, *end = image + f->image_len, *p = image + HEADER;
+    const uint8_t *image = f->image, *end = image + f->image_len,
+                  *p = image + LAYOUT_HEADER;
     while ((p = find_bytes(p, end, text, n)) != NULL) {
-        uint32_t length;
-        memcpy(&length, p - HEADER, sizeof length);
-        if (length == n && p[TYPE - HEADER] == PSTRING) {
+        const uint8_t *object = p - LAYOUT_HEADER;
+        if (u32_at(object) == n && object[TYPE_AT] == LAYOUT_PSTRING) {
             return true;
         }
         p++;

@@ -116,6 +116,8 @@ $(if $(filter-out $(CORE_FEATURES),$(WITHOUT)),$(error WITHOUT: there is no $(fi
 core_left_out := $(filter-out $(CORE_HEADERS),$(WITHOUT))
 vm/core_SRC := $(filter-out $(foreach name,$(core_left_out),$(CORE_FILES_$(name):%=vm/core/%.c)),$(vm/core_SRC)) $(core_left_out:%=vm/core/%_none.c)
 
-# The sizes of limits.h: a chip's, unless its board.mk says others.
-CORE_DEFINES ?= $(if $(CHIP),ATTR_CACHE_SIZE=128 CONSOLE_BUFFER=128)
-vm/core_CFLAGS = $(CORE_DEFINES:%=-D%) $(patsubst %,-include vm/core/%_none.h,$(filter $(CORE_HEADERS),$(WITHOUT)))
+# The sizes of limits.h: a chip's, of which its board.mk may name others in CORE_DEFINES.
+CHIP_DEFINES = ATTR_CACHE_SIZE=128 CONSOLE_BUFFER=128
+define_name = $(firstword $(subst =, ,$(1)))
+core_defines = $(if $(CHIP),$(foreach d,$(CHIP_DEFINES),$(if $(filter $(call define_name,$(d))=%,$(CORE_DEFINES)),,$(d)))) $(CORE_DEFINES)
+vm/core_CFLAGS = $(core_defines:%=-D%) $(patsubst %,-include vm/core/%_none.h,$(filter $(CORE_HEADERS),$(WITHOUT)))
