@@ -101,4 +101,5 @@ $(SDK_TEXTS:%=$(SDK_OUT)/%):
 	$(Q)cp $< $@
 
 sdk-files: $(SDK_OUT)/optional.txt $(SDK_OUT)/vhal.txt $(SDK_OUT)/features.txt $(if $(SLOTS),$(SDK_OUT)/vm.elf $(SDK_OUT)/import.elf) $(SDK_FILES) $(SDK_ENDS:%=$(SDK_OUT)/end_%.o) $(SDK_TEXTS:%=$(SDK_OUT)/%)
+	@:
 endif

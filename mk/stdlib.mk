@@ -19,7 +19,7 @@ STDLIB_TARGET_m32 = --cflag=-m32 $(addprefix --cflag=-isystem,$(wildcard /usr/in
 ifneq ($(if $(ZVM_GEN_IS_MADE),build/host,$(OUT)),build/host)
 .PHONY: FORCE
 $(STDLIB_ZVM_GEN): FORCE
-	$(Q)$(MAKE) --no-print-directory CONFIG=host OUT=build/host $@
+	$(Q)$(MAKE) -s --no-print-directory CONFIG=host OUT=build/host $@
 endif
 
 # A driver is not written in our house style, but warns nobody. A C_NATIVE has no prototype.
