@@ -17,5 +17,5 @@ $(VHAL_PINS): boards/$(CHIP)/board.json mk/pins.py
 	$(Q)mk/pins.py $< > $@.tmp && mv $@.tmp $@
 endif
 
-VHAL_ALWAYS = $(call vhal_common,init tables pins irq) $(VHAL_PINS)
+VHAL_ALWAYS = $(call vhal_common,init tables pins irq bus) $(VHAL_PINS)
 VHAL_INC = sdk/include vm/vhal/common
