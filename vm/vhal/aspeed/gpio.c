@@ -144,6 +144,15 @@ static void begin(void)
     vos_irq_enable(GPIO_IRQ, true);
 }
 
+bool gpio_take_edge(int pin)
+{
+    uint32_t set = set_of(pin), came = SET(set, status) & bit_of(pin);
+    if (came) {
+        SET(set, status) = came;
+    }
+    return came;
+}
+
 int gpio_set_edges(int pin, int mode)
 {
     uint32_t set = set_of(pin), bit = bit_of(pin);

@@ -2,9 +2,9 @@
 /*
  * ext.c -- interrupts of pins: slots, edges, debouncing.
  *
- * The hardware tells that an edge has come, the level is read afterwards. When both
- * edges are wanted and the level is what it was, there were two, and both are told. The
- * second one's interrupt may still come, and then tells nothing new.
+ * The hardware tells that an edge has come, or several; the level is read afterwards.
+ * When both edges are wanted, what has been told of until nothing new came behind a look
+ * at the level counts, and one more when the level says that there was another.
  */
 #include "ext.h"
 #include "gpio.h"
@@ -18,7 +18,6 @@ typedef struct slot {
     uint8_t mode;  /* PINMODE_EXT_BOTH */
     bool level;    /* last one told */
     bool internal; /* another section's */
-    bool ahead;    /* an edge was told whose interrupt may still come */
 } slot_t;
 
 static slot_t slots[EXT_SLOTS];
@@ -64,14 +63,15 @@ static void on_edge(slot_t *s)
         fire(s, s->mode == PINMODE_EXT_RISING);
         return;
     }
-    bool level = gpio_level(s->pin);
-    bool told = s->ahead && level == s->level;
-    s->ahead = !told && level == s->level;
-    if (s->ahead) {
-        fire(s, !level);
-    }
-    if (!told) {
-        fire(s, level);
+    uint32_t edges = 0;
+    bool level;
+    do {
+        level = gpio_level(s->pin);
+        edges++;
+    } while (gpio_take_edge(s->pin));
+    edges += (edges & 1) != (level != s->level);
+    while (edges--) {
+        fire(s, !s->level);
     }
 }
 
@@ -106,7 +106,6 @@ static int occupy(slot_t *s, int pin, int mode, extCbkFn fn, uint32_t debounce)
     s->pin = (int16_t)pin;
     s->mode = (uint8_t)(mode & PINMODE_EXT_BOTH);
     s->debounce = debounce;
-    s->ahead = false;
     s->level = gpio_level(pin);
     s->fn = fn;
     int result = gpio_set_edges(pin, debounce ? PINMODE_EXT_BOTH : s->mode);

@@ -22,5 +22,7 @@ void gpio_hand_over(int pin, int prph);
  * were before are forgotten. The family's handler then calls ext_edge (ext.h).
  * VHAL_UNSUPPORTED_ERROR: it has none. */
 int gpio_set_edges(int pin, int mode);
+/* Has another of these edges come since the handler's last look? Forgets it. */
+bool gpio_take_edge(int pin);
 
 #endif

@@ -151,6 +151,14 @@ static void isr(void)
     }
 }
 
+bool gpio_take_edge(int pin)
+{
+    uint32_t bit = bit_of(pin), rose = RISE_PENDING & bit, fell = FALL_PENDING & bit;
+    RISE_PENDING = rose;
+    FALL_PENDING = fell;
+    return rose | fell;
+}
+
 int gpio_set_edges(int pin, int mode)
 {
     uint8_t pad = vhal_tables()->pins[pin].pad;

@@ -181,6 +181,16 @@ static const struct {
     {on_g, IRQ_GPIOG},
 };
 
+bool gpio_take_edge(int pin)
+{
+    place_t p = place_of(pin);
+    bool came = MIS(p.base) & p.bit;
+    if (came) {
+        ICR(p.base) = p.bit;
+    }
+    return came;
+}
+
 int gpio_set_edges(int pin, int mode)
 {
     place_t p = place_of(pin);
