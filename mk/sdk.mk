@@ -18,11 +18,18 @@ SDK_OUT = $(SDK_LIB)/$(CHIP)
 SDK_ARCHIVES = core:vm/core format:vm/format vosal:vm/vosal/$(VOSAL) vhal:vm/vhal/$(FAMILY) firmware:vm/firmware python:sdk/python
 SDK_ENDS = emulator halt
 
-# The user's kernel goes into vosal.a, and calls what is main else.
+# The user's kernel goes into vosal.a, and calls what is main else. What is made from its headers is made again when they
+# change, or when others are named.
 ifneq ($(RTOS_LIB),)
-$(OUT)/vm/vosal/$(VOSAL)_with_kernel.a: $(OUT)/vm/vosal/$(VOSAL).a $(RTOS_LIB)
+RTOS_SAID = $(OUT)/rtos.txt
+.PHONY: rtos-said
+$(RTOS_SAID): rtos-said
+	@mkdir -p $(@D)
+	$(Q)echo '$(subst ','\'',$(RTOS_LIB) $(RTOS_INC) $(RTOS_CFLAGS))' >$@.new; cmp -s $@.new $@ || cp $@.new $@; rm $@.new
+$(call objects,$(vm/vosal/$(VOSAL)_SRC)): $(RTOS_SAID) $(wildcard $(RTOS_INC:%=%/*.h))
+$(OUT)/vm/vosal/$(VOSAL)_with_kernel.a: $(OUT)/vm/vosal/$(VOSAL).a $(RTOS_LIB) $(RTOS_SAID)
 	$(say) ar $@
-	$(Q)printf 'create %s\naddlib %s\naddlib %s\nsave\nend\n' $@ $^ | $(AR) -M
+	$(Q)printf 'create %s\naddlib %s\naddlib %s\nsave\nend\n' $@ $(filter %.a,$^) | $(AR) -M
 SDK_ARCHIVES := $(subst vosal:vm/vosal/$(VOSAL),vosal:vm/vosal/$(VOSAL)_with_kernel,$(SDK_ARCHIVES))
 endif
 ifneq ($(VOSAL),kernel)
@@ -33,11 +40,17 @@ SEMIHOST_armv7m = arm
 SEMIHOST_rv32 = riscv
 LD_rv32 = -m elf32lriscv
 
+# Which of the board's builds sdk/lib/B is a copy of: with another kernel all is copied again, however old it is.
+SDK_FROM = build/sdk-$(CHIP).txt
+.PHONY: sdk-from
+$(SDK_FROM): sdk-from
+	$(Q)echo '$(OUT)' | cmp -s - $@ || echo '$(OUT)' >$@
+
 # An archive of the build under its short name.
 sdk_part = $(lastword $(subst :, ,$(1)))
 sdk_name = $(firstword $(subst :, ,$(1)))
 define sdk_archive
-$(SDK_OUT)/$(call sdk_name,$(1)).a: $(OUT)/$(call sdk_part,$(1)).a
+$(SDK_OUT)/$(call sdk_name,$(1)).a: $(OUT)/$(call sdk_part,$(1)).a $(SDK_FROM)
 	@mkdir -p $$(@D)
 	$(Q)cp $$< $$@
 SDK_FILES += $(SDK_OUT)/$(call sdk_name,$(1)).a
@@ -46,7 +59,7 @@ $(foreach archive,$(SDK_ARCHIVES),$(eval $(call sdk_archive,$(archive))))
 
 ENDS_SRC = vm/firmware/end_emulator.c vm/firmware/end_halt.c vm/firmware/semihost_$(SEMIHOST_$(PORT)).c
 $(call objects,$(ENDS_SRC)): INC = sdk/include vm/firmware
-$(SDK_OUT)/end_halt.o: $(OUT)/vm/firmware/end_halt.o
+$(SDK_OUT)/end_halt.o: $(OUT)/vm/firmware/end_halt.o $(SDK_FROM)
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 $(SDK_OUT)/end_emulator.o: $(call objects,vm/firmware/end_emulator.c vm/firmware/semihost_$(SEMIHOST_$(PORT)).c)

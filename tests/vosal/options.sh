@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# options.sh -- what the backends for foreign kernels say of a configuration that is not enough, and that they compile for
-# chips. Prints a TAP line for each. usage: options.sh [CC of the host]
+# options.sh -- what the backends for foreign kernels say of a configuration that is not enough, that they compile for
+# chips, and that sdk/lib has what was built last. Prints a TAP line for each. usage: options.sh [CC of the host]
 cd "$(dirname "$0")/../.." || exit 1
 cc=${1:-gcc}
 standin=tests/vosal/standin
@@ -50,9 +50,37 @@ chip() { # kernel, board, pattern of the names
         echo "$rest" | sed 's/^/# /'
     fi
 }
+
+# A library of the user's in sdk/lib, his headers changed, and our own kernel there again.
+says() { # what, whether it is so
+    if [ "$2" = 0 ]; then echo "ok - $1"; else echo "not ok - $1"; fi
+}
+sdk() { # board
+    dir=$(mktemp -d) || exit 1
+    mkdir "$dir/inc" && cp $standin/chibios/*.h "$dir/inc"
+    arm-none-eabi-ar rc "$dir/lib.a"
+    part() { # the build's folder, what to make
+        out=$1 file=$2; shift 2
+        env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make --no-print-directory CONFIG=$board OUT="build/$board$out" "$@" "$file" 2>&1
+    }
+    board=$1 lib=sdk/lib/$1/vosal.a
+    with_rtos() { part -user "$1" VOSAL=chibios RTOS_INC="$standin $dir/inc" RTOS_LIB="$dir/lib.a"; }
+    part "" "$lib" >/dev/null
+    with_rtos "$lib" >/dev/null
+    arm-none-eabi-nm "$lib" 2>/dev/null | grep -q foreign_run
+    says "the user's kernel is in $lib" $?
+    touch "$dir/inc/chconf.h"
+    with_rtos "$lib" | grep -q 'cc *vm/vosal/chibios/port.c'
+    says "a changed chconf.h is noticed" $?
+    part "" "$lib" >/dev/null
+    cmp -s "$lib" "build/$board/vm/vosal/kernel.a"
+    says "our kernel is in $lib again" $?
+    rm -r "$dir" "build/$board-user"
+}
 if command -v arm-none-eabi-gcc >/dev/null; then
     for board in lm3s6965evb mps2-an386; do
         chip freertos $board '[ulvpx]*Task[A-Za-z]*\|[vpx]*Port[A-Za-z]*\|PendSV_Handler\|SysTick_Handler'
         chip chibios $board 'ch[A-Z_][A-Za-z_]*\|port_is_isr_context'
     done
+    sdk lm3s6965evb
 fi
