@@ -6,10 +6,14 @@ cd "$(dirname "$0")/../.." || exit 1
 cc=${1:-gcc}
 standin=tests/vosal/standin
 
+compile() { # kernel, option to give to the compiler
+    $cc -std=gnu11 -Wall -fsyntax-only -DPORT_LAGS "$2" -Isdk/include -Ivm/vosal/kernel -Ivm/vosal/foreign "-Ivm/vosal/$1" \
+        -isystem $standin -isystem "$standin/$1" "vm/vosal/$1/port.c" 2>&1
+}
+
 # kernel, option to give to the compiler, the error in full
 refused() {
-    said=$($cc -std=gnu11 -fsyntax-only -DPORT_LAGS "$2" -Isdk/include -Ivm/vosal/kernel -Ivm/vosal/foreign "-Ivm/vosal/$1" \
-        -isystem $standin -isystem "$standin/$1" "vm/vosal/$1/port.c" 2>&1 | sed -n 's/.*error: #error "\(.*\)"$/\1/p')
+    said=$(compile "$1" "$2" | sed -n 's/.*error: #error "\(.*\)"$/\1/p')
     if [ "$said" = "$3" ]; then
         echo "ok - $1 with $2"
     else
@@ -38,6 +42,18 @@ refused chibios -DCH_CFG_USE_WAITEXIT=FALSE "VOSAL needs CH_CFG_USE_WAITEXIT TRU
 refused chibios -DCH_CFG_TIME_QUANTUM=0 "VOSAL needs CH_CFG_TIME_QUANTUM 1 or more in chconf.h, or VOSAL_WITHOUT_TURNS"
 refused chibios -DCH_CFG_SMP_MODE=TRUE "VOSAL needs ChibiOS/RT on one core: CH_CFG_SMP_MODE FALSE in chconf.h"
 refused chibios -DCH_CFG_ST_RESOLUTION=16 "VOSAL needs a system time of 32 bits: CH_CFG_ST_RESOLUTION 32 in chconf.h"
+
+refused chibios -DCH_CFG_NO_IDLE_THREAD=TRUE "VOSAL needs an idle thread: CH_CFG_NO_IDLE_THREAD FALSE in chconf.h"
+refused chibios -DCH_CFG_INTERVALS_SIZE=16 "VOSAL needs intervals of 32 bits: CH_CFG_INTERVALS_SIZE 32 in chconf.h"
+for major in 5 6 7; do
+    said=$(compile chibios -DCH_KERNEL_MAJOR=$major)
+    if [ -z "$said" ]; then
+        echo "ok - chibios $major"
+    else
+        echo "not ok - chibios $major"
+        echo "$said" | sed 's/^/# /'
+    fi
+done
 
 # What a linked program still asks for is the kernel's own.
 chip() { # kernel, board, pattern of the names

@@ -26,6 +26,12 @@
 #if CH_CFG_ST_RESOLUTION == 16
 #error "VOSAL needs a system time of 32 bits: CH_CFG_ST_RESOLUTION 32 in chconf.h"
 #endif
+#if CH_CFG_NO_IDLE_THREAD == TRUE
+#error "VOSAL needs an idle thread: CH_CFG_NO_IDLE_THREAD FALSE in chconf.h"
+#endif
+#if CH_CFG_INTERVALS_SIZE == 16
+#error "VOSAL needs intervals of 32 bits: CH_CFG_INTERVALS_SIZE 32 in chconf.h"
+#endif
 
 /* ---- what a user may choose in chconf.h ---- */
 
@@ -43,7 +49,7 @@
  * a thread change its own only. These two fields and the call are what its own mutexes
  * use, and what the CMSIS layer that comes with it does for any thread.
  */
-#if CH_KERNEL_MAJOR >= 7
+#ifdef CHLISTS_H /* RT 6.1 and later */
 #define THREAD_PRIO(tp) ((tp)->hdr.pqueue.prio)
 #define THREAD_DEQUEUE(tp) ((void)ch_queue_dequeue(&(tp)->hdr.queue))
 #else

@@ -47,6 +47,12 @@ typedef void (*tfunc_t)(void *p);
 #define CH_STATE_SUSPENDED (tstate_t)3
 #define CH_STATE_FINAL (tstate_t)15
 
+/* How a thread's place in queues and its priority are kept has changed with RT 6.1, and
+ * what a timer calls with RT 7. The stand-in is RT 7; before that is for compiling. */
+#if CH_KERNEL_MAJOR >= 6
+#define CHLISTS_H
+#endif
+
 typedef struct ch_queue {
     struct ch_queue *next, *prev;
 } ch_queue_t;
@@ -57,10 +63,15 @@ typedef struct ch_priority_queue {
 } ch_priority_queue_t;
 
 typedef struct ch_thread {
+#ifdef CHLISTS_H
     union {
         ch_queue_t queue;
         ch_priority_queue_t pqueue;
     } hdr;
+#else
+    ch_queue_t queue;
+    tprio_t prio;
+#endif
     tprio_t realprio;
     tstate_t state;
     void *inside[48];
@@ -78,7 +89,11 @@ typedef struct {
 } thread_descriptor_t;
 
 typedef struct ch_virtual_timer virtual_timer_t;
+#if CH_KERNEL_MAJOR >= 7
 typedef void (*vtfunc_t)(virtual_timer_t *vtp, void *p);
+#else
+typedef void (*vtfunc_t)(void *p);
+#endif
 struct ch_virtual_timer {
     vtfunc_t func;
     void *par;
@@ -109,7 +124,11 @@ void chSysRestoreStatusX(syssts_t sts);
 
 thread_t *chSchReadyI(thread_t *tp);
 void chSchRescheduleS(void);
+#ifdef CHLISTS_H
 ch_queue_t *ch_queue_dequeue(ch_queue_t *p);
+#else
+thread_t *queue_dequeue(thread_t *tp);
+#endif
 
 thread_t *chThdGetSelfX(void);
 tprio_t chThdGetPriorityX(void);

@@ -17,6 +17,12 @@
 #ifndef CH_CFG_ST_RESOLUTION
 #define CH_CFG_ST_RESOLUTION 32
 #endif
+#ifndef CH_CFG_NO_IDLE_THREAD
+#define CH_CFG_NO_IDLE_THREAD FALSE
+#endif
+#ifndef CH_CFG_INTERVALS_SIZE
+#define CH_CFG_INTERVALS_SIZE 32
+#endif
 #ifndef CH_CFG_TIME_QUANTUM
 #define CH_CFG_TIME_QUANTUM 1
 #endif
