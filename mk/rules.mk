@@ -17,7 +17,7 @@ banned = -include mk/banned.h $(if $(filter vm/%,$(1)),-DZVM_TARGET)
 define part_rules
 $(call objects,$($(1)_SRC)): INC = $($(1)_INC)
 $(call objects,$($(1)_SRC)): PART_CFLAGS = $(call banned,$(1)) $($(1)_CFLAGS)
-$(call objects,$($(1)_SRC)): | $($(1)_GEN)
+$(call objects,$($(1)_SRC)): $(1)/module.mk | $($(1)_GEN)
 $(OUT)/$(1).a: $(call objects,$($(1)_SRC)) $(1)/module.mk
 ALL_SRC += $($(1)_SRC)
 endef

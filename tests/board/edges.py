@@ -19,7 +19,7 @@ TOOL = os.path.join(ROOT, "build/host/bin/zvm-native")
 BATCH = 8  # edges that may be on their way
 PINS = (3, 4)
 RISE_PENDING = 0x1006001C
-MOST = {"handler": 400, "thread": 1500, "python": 8000}  # instructions
+MOST = {"handler": 200, "thread": 600, "python": 2500}  # instructions
 
 
 class Outside:

@@ -250,6 +250,12 @@ static int keyword_only_given(binding_t *b)
     return n;
 }
 
+/* The cells that the function brings along. */
+static void put_free(PFunction *fn, PObject **cells)
+{
+    memcpy(cells, tuple_items(fn->cells), fn->code->nfree * sizeof *cells);
+}
+
 static err_t make_cells(binding_t *b)
 {
     const image_code_t *code = b->code;
@@ -261,8 +267,7 @@ static err_t make_cells(binding_t *b)
         }
     }
     if (code->nfree) {
-        memcpy(cells + code->ncells, tuple_items(b->fn->cells),
-               code->nfree * sizeof *cells);
+        put_free(b->fn, cells + code->ncells);
     }
     return ERR_OK;
 }
@@ -300,8 +305,9 @@ static void push_frame(PThread *t, const image_code_t *code, PObject **locals,
     t->sp = FRAME_OPERANDS(frame);
 }
 
-err_t call_function(PThread *t, PFunction *fn, PObject **locals, int nargs,
-                    PTuple *kwnames, uint32_t flags, PObject **res, bool *entered)
+__attribute__((noinline)) static err_t
+call_bound_args(PThread *t, PFunction *fn, PObject **locals, int nargs, PTuple *kwnames,
+                uint32_t flags, PObject **res, bool *entered)
 {
     binding_t b = {.t = t,
                    .fn = fn,
@@ -321,6 +327,32 @@ err_t call_function(PThread *t, PFunction *fn, PObject **locals, int nargs,
     }
     *res = (PObject *)gen_new(b.code, locals);
     return *res ? ERR_OK : ERR_MEMORY_EXC;
+}
+
+err_t call_enter(PThread *t, PFunction *fn, PObject **locals, int nargs, uint32_t flags)
+{
+    const image_code_t *code = fn->code;
+    if (!call_fits(t, locals, code->nlocals + code->stack)) {
+        return call_too_deep();
+    }
+    for (int i = nargs; i < code->nlocals; i++) {
+        locals[i] = NULL;
+    }
+    if (code->nfree) {
+        put_free(fn, locals + code->nlocals - code->nfree);
+    }
+    push_frame(t, code, locals, flags);
+    return ERR_OK;
+}
+
+err_t call_function(PThread *t, PFunction *fn, PObject **locals, int nargs,
+                    PTuple *kwnames, uint32_t flags, PObject **res, bool *entered)
+{
+    if (kwnames || !code_is_direct(fn->code, nargs)) {
+        return call_bound_args(t, fn, locals, nargs, kwnames, flags, res, entered);
+    }
+    *entered = true;
+    return call_enter(t, fn, locals, nargs, flags);
 }
 
 /* ---- binding to a built-in with a params description ---- */

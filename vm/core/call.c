@@ -18,20 +18,19 @@
 #include "tuple.h"
 #include <string.h>
 
+err_t call_too_deep(void)
+{
+    return vm_raise(ERR_RECURSION_EXC, "maximum recursion depth exceeded");
+}
+
 err_t call_check_c_stack(void)
 {
-    if (vos_stack_left() < C_STACK_RESERVE) {
-        return vm_raise(ERR_RECURSION_EXC, "maximum recursion depth exceeded");
-    }
-    return ERR_OK;
+    return vos_stack_left() < C_STACK_RESERVE ? call_too_deep() : ERR_OK;
 }
 
 err_t call_check_stack(PThread *t, PObject **sp, uint32_t slots)
 {
-    if (sp + slots + sizeof(frame_t) / sizeof *sp + 8 > t->stack_end) {
-        return vm_raise(ERR_RECURSION_EXC, "maximum recursion depth exceeded");
-    }
-    return ERR_OK;
+    return call_fits(t, sp, slots) ? ERR_OK : call_too_deep();
 }
 
 /* `type` is that of a method's object, or NULL. */
@@ -357,18 +356,23 @@ err_t vm_call_kw(PObject *fn, PObject **res, int nargs, PObject **args, PTuple *
 {
     PThread *t = vm.current;
     PObject **base = t->sp;
-    bool entered;
-    err_t err = call_check_c_stack();
-    if (err != ERR_OK ||
-        (err = call_check_stack(t, base, (uint32_t)nargs + 2)) != ERR_OK) {
-        return err;
+    bool entered = true;
+    err_t err;
+    if (vos_stack_left() < C_STACK_RESERVE ||
+        !call_fits(t, base, (uint32_t)nargs + 2)) {
+        return call_too_deep();
     }
     base[0] = fn;
     for (int i = 0; i < nargs; i++) {
         base[1 + i] = args[i];
     }
     t->sp = base + 1 + nargs;
-    err = call_begin(t, base, nargs, kwnames, res, &entered);
+    if (kwnames == NULL && IS_OBJ(fn, PFUNCTION) &&
+        code_is_direct(((PFunction *)fn)->code, nargs)) {
+        err = call_enter(t, (PFunction *)fn, base + 1, nargs, FRAME_CALLEE);
+    } else {
+        err = call_begin(t, base, nargs, kwnames, res, &entered);
+    }
     if (err == ERR_OK && entered) {
         t->frame->flags |= FRAME_ENTRY;
         err = exec_run(t, ERR_OK, res);

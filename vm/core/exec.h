@@ -34,6 +34,10 @@ err_t call_begin(PThread *t, PObject **base, int nargs, PTuple *kwnames, PObject
 err_t call_function(PThread *t, PFunction *fn, PObject **locals, int nargs,
                     PTuple *kwnames, uint32_t flags, PObject **res, bool *entered);
 
+/* The same where code_is_direct: nothing is to be bound. */
+err_t call_enter(PThread *t, PFunction *fn, PObject **locals, int nargs,
+                 uint32_t flags);
+
 /* CALL_METHOD's general side: base[0] is the object, whatever it is. */
 err_t call_method_begin(PThread *t, uint16_t name, PObject **base, int nargs,
                         PObject **res, bool *entered);
@@ -43,9 +47,15 @@ err_t call_method_begin(PThread *t, uint16_t name, PObject **base, int nargs,
 err_t call_class(PThread *t, PClass *cls, PObject **base, int nargs, PTuple *kwnames,
                  PObject **res, bool *entered);
 
-/* RecursionError unless `slots` more words and a frame fit on the Python stack above
- * `sp`. */
+/* Do `slots` more words and a frame fit on the Python stack above `sp`? */
+static inline bool call_fits(const PThread *t, PObject *const *sp, uint32_t slots)
+{
+    return sp + slots + sizeof(frame_t) / sizeof *sp + 8 <= t->stack_end;
+}
+
+/* RecursionError if not. */
 err_t call_check_stack(PThread *t, PObject **sp, uint32_t slots);
+err_t call_too_deep(void);
 
 /* Where the frame goes on after an exception at `pc`, or NULL. */
 const image_handler_t *exec_find_handler(const image_code_t *code, uint32_t pc);

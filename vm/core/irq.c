@@ -5,7 +5,8 @@
  * The queue is a ring whose slots carry a turn: slot i may be filled at position p when
  * its turn is p, and emptied when it is p + 1. Producers reserve a position with one
  * compare-and-swap, so C threads and interrupt handlers may post at any time and never
- * wait; the interrupt thread is the only consumer.
+ * wait; the interrupt thread is the only consumer. Turns order what a slot holds; the
+ * positions themselves need no order.
  */
 #include "irq.h"
 #include "call.h"
@@ -58,7 +59,7 @@ _Static_assert((VM_IRQS & (VM_IRQS - 1)) == 0, "VM_IRQS is a power of two");
 /* Nothing is copied twice here: the time is an interrupt's. */
 static bool post(PObject *fn, PTuple *tuple, int nargs, PObject **args)
 {
-    uint32_t position = atomic_load(&tail);
+    uint32_t position = atomic_load_explicit(&tail, memory_order_relaxed);
     for (;;) {
         int32_t ahead = (int32_t)(slot_turn(position) - position);
         if (ahead < 0) {
@@ -66,8 +67,10 @@ static bool post(PObject *fn, PTuple *tuple, int nargs, PObject **args)
             return false;
         }
         if (ahead > 0) {
-            position = atomic_load(&tail);
-        } else if (atomic_compare_exchange_weak(&tail, &position, position + 1)) {
+            position = atomic_load_explicit(&tail, memory_order_relaxed);
+        } else if (atomic_compare_exchange_weak_explicit(
+                       &tail, &position, position + 1, memory_order_relaxed,
+                       memory_order_relaxed)) {
             break;
         }
     }
@@ -116,18 +119,12 @@ uint32_t vm_irq_lost(void)
 
 static bool take(irq_call_t *call)
 {
-    uint32_t position = atomic_load(&head);
+    uint32_t position = atomic_load_explicit(&head, memory_order_relaxed);
     if (slot_turn(position) != position + 1) {
         return false;
     }
-    const irq_call_t *from = &ring[position % VM_IRQS].call;
-    call->fn = from->fn;
-    call->tuple = from->tuple;
-    call->nargs = from->nargs;
-    for (int i = 0; i < from->nargs; i++) {
-        call->args[i] = from->args[i];
-    }
-    atomic_store(&head, position + 1);
+    *call = ring[position % VM_IRQS].call;
+    atomic_store_explicit(&head, position + 1, memory_order_release);
     set_turn(position, position + VM_IRQS);
     return true;
 }
@@ -169,7 +166,7 @@ static void body(void *arg)
     (void)arg;
     for (;;) {
         vosEventWait(wanted, VTIME_INFINITE);
-        atomic_store(&busy, true);
+        atomic_store_explicit(&busy, true, memory_order_release);
         thread_gil_acquire_as(irq_thread);
         while (take(&call)) {
             run(&call);
@@ -207,7 +204,8 @@ err_t irq_start(void)
 
 int irq_pending(void)
 {
-    return wanted && (atomic_load(&busy) || atomic_load(&head) != atomic_load(&tail));
+    bool waits = atomic_load(&head) != atomic_load(&tail);
+    return wanted && (waits || atomic_load(&busy)); /* in this order: see body */
 }
 
 void irq_report_lost(void)

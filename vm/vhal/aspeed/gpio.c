@@ -23,12 +23,12 @@ static const gpio_set_t sets[GPIO_SETS] = {
 static uint32_t outputs[GPIO_SETS], drains[GPIO_SETS];
 
 /* Where a pin is: its port's number and pad in the pins' table. */
-static uint32_t set_of(int pin)
+static inline uint32_t set_of(int pin)
 {
     return vhal_tables()->pins[pin].port / 4u;
 }
 
-static uint32_t bit_of(int pin)
+static inline uint32_t bit_of(int pin)
 {
     const PinInfo *info = &vhal_tables()->pins[pin];
     return 1u << (info->port % 4 * 8 + info->pad);
@@ -117,12 +117,16 @@ int vhalPinFastRead(void *port, int pad)
 
 enum { NO_PIN = 0xff };
 static uint8_t pin_at[GPIO_SETS][32];
+static uint32_t watched[GPIO_SETS]; /* pins whose edges are told of */
 
 /* The hardware does not tell in which order the edges came that it has collected. */
 static void on_interrupt(void)
 {
     for (uint32_t set = 0; set < GPIO_SETS; set++) {
-        uint32_t came = SET(set, status) & SET(set, enable);
+        uint32_t came = watched[set] ? SET(set, status) & watched[set] : 0;
+        if (!came) {
+            continue;
+        }
         SET(set, status) = came;
         for (; came; came &= came - 1) {
             ext_edge(pin_at[set][__builtin_ctz(came)]);
@@ -144,24 +148,28 @@ static void begin(void)
     vos_irq_enable(GPIO_IRQ, true);
 }
 
-bool gpio_take_edge(int pin)
+unsigned gpio_look(int pin)
 {
-    uint32_t set = set_of(pin), came = SET(set, status) & bit_of(pin);
-    if (came) {
-        SET(set, status) = came;
+    uint32_t set = set_of(pin), bit = bit_of(pin);
+    unsigned high = SET(set, value) & bit ? GPIO_HIGH : 0;
+    if (SET(set, status) & bit) {
+        SET(set, status) = bit;
+        return high | GPIO_AGAIN;
     }
-    return came;
+    return high;
 }
 
 int gpio_set_edges(int pin, int mode)
 {
     uint32_t set = set_of(pin), bit = bit_of(pin);
     begin();
-    change(&SET(set, enable), bit, false);
+    watched[set] &= ~bit;
+    SET(set, enable) = watched[set];
     change(&SET(set, rising), bit, mode == PINMODE_EXT_RISING);
     change(&SET(set, level), bit, false);
     change(&SET(set, both), bit, mode == PINMODE_EXT_BOTH);
     SET(set, status) = bit;
-    change(&SET(set, enable), bit, mode);
+    watched[set] |= mode ? bit : 0;
+    SET(set, enable) = watched[set];
     return VHAL_OK;
 }

@@ -63,13 +63,12 @@ static void on_edge(slot_t *s)
         fire(s, s->mode == PINMODE_EXT_RISING);
         return;
     }
-    uint32_t edges = 0;
-    bool level;
+    unsigned edges = 0, seen;
     do {
-        level = gpio_level(s->pin);
+        seen = gpio_look(s->pin);
         edges++;
-    } while (gpio_take_edge(s->pin));
-    edges += (edges & 1) != (level != s->level);
+    } while (seen & GPIO_AGAIN);
+    edges += (edges & 1) != ((seen & GPIO_HIGH) != s->level);
     while (edges--) {
         fire(s, !s->level);
     }

@@ -22,7 +22,9 @@ void gpio_hand_over(int pin, int prph);
  * were before are forgotten. The family's handler then calls ext_edge (ext.h).
  * VHAL_UNSUPPORTED_ERROR: it has none. */
 int gpio_set_edges(int pin, int mode);
-/* Has another of these edges come since the handler's last look? Forgets it. */
-bool gpio_take_edge(int pin);
+/* The level of a pin whose edges are told of; and, looked at after that, has another one
+ * come since the handler forgot the last? It is forgotten. In an isr. */
+enum { GPIO_HIGH = 1, GPIO_AGAIN = 2 };
+unsigned gpio_look(int pin);
 
 #endif

@@ -151,12 +151,13 @@ static void isr(void)
     }
 }
 
-bool gpio_take_edge(int pin)
+unsigned gpio_look(int pin)
 {
+    unsigned high = gpio_level(pin) ? GPIO_HIGH : 0;
     uint32_t bit = bit_of(pin), rose = RISE_PENDING & bit, fell = FALL_PENDING & bit;
     RISE_PENDING = rose;
     FALL_PENDING = fell;
-    return rose | fell;
+    return rose | fell ? high | GPIO_AGAIN : high;
 }
 
 int gpio_set_edges(int pin, int mode)

@@ -181,14 +181,17 @@ static const struct {
     {on_g, IRQ_GPIOG},
 };
 
-bool gpio_take_edge(int pin)
+unsigned gpio_look(int pin)
 {
-    place_t p = place_of(pin);
-    bool came = MIS(p.base) & p.bit;
-    if (came) {
-        ICR(p.base) = p.bit;
+    const vhal_tables_t *t = vhal_tables();
+    const PinInfo *info = &t->pins[pin];
+    uint32_t base = (uint32_t)(uintptr_t)t->ports[info->port], bit = 1u << info->pad;
+    unsigned high = DATA(base, bit) ? GPIO_HIGH : 0;
+    if (MIS(base) & bit) {
+        ICR(base) = bit;
+        return high | GPIO_AGAIN;
     }
-    return came;
+    return high;
 }
 
 int gpio_set_edges(int pin, int mode)

@@ -52,7 +52,7 @@ void port_relax(uint64_t until)
 void port_idle(uint64_t until)
 {
     port_set_alarm(until);
-    kernel.alarm_stale = true;
+    kernel.alarm_stale = kernel.gil_end < until;
     cpu_wait();
 }
 

@@ -12,18 +12,6 @@
 #include "chip.h"
 #include "chipport.h"
 
-/* ---- interrupts off and on ---- */
-
-void port_irq_off(void)
-{
-    __asm__ volatile("cpsid i" ::: "memory");
-}
-
-void port_irq_on(void)
-{
-    __asm__ volatile("cpsie i" ::: "memory");
-}
-
 /* wfi also wakes for an interrupt that is masked. */
 void cpu_wait(void)
 {

@@ -16,13 +16,6 @@ void deadline_set(deadline_t *d, uint64_t at)
     kernel.alarm_stale |= before == &kernel.deadlines;
 }
 
-void deadline_clear(deadline_t *d)
-{
-    if (d->node.next) {
-        list_remove(&d->node);
-    }
-}
-
 uint64_t deadline_next(void)
 {
     return list_empty(&kernel.deadlines) ? PORT_NEVER

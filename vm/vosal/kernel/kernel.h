@@ -56,7 +56,12 @@ typedef struct deadline {
 } deadline_t;
 
 void deadline_set(deadline_t *d, uint64_t at);
-void deadline_clear(deadline_t *d);
+static inline void deadline_clear(deadline_t *d)
+{
+    if (d->node.next) {
+        list_remove(&d->node);
+    }
+}
 /* The next one's time, or PORT_NEVER. */
 uint64_t deadline_next(void);
 /* Does what is due at `now`. In an isr. */
@@ -129,7 +134,7 @@ typedef struct kernel {
     kthread_t *threads;
     uint32_t nthreads; /* that have not ended, without the idle thread of a port */
     uint32_t last_id;
-    bool alarm_stale; /* the alarm has to be computed again */
+    bool alarm_stale; /* the alarm may be too late: compute it again */
     bool slice_over;  /* the running thread has had its turn */
     uint64_t slice_end;
     uint64_t gil_end; /* when the GIL's owner has had its turn */
@@ -140,6 +145,13 @@ typedef struct kernel {
 extern kernel_t kernel;
 extern kthread_t kernel_main;
 extern ksem_t kernel_gil;
+
+/* Around every interrupt, with kernel_isr_exit or kernel_isr_leave of port.h. */
+static inline void kernel_isr_enter(void)
+{
+    kernel.depth++;
+    kernel.in_isr++;
+}
 
 /* ---- the scheduler's: sched.c, or vm/vosal/foreign over a kernel of the user's ---- */
 

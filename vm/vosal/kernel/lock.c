@@ -64,7 +64,6 @@ void lock_update(kthread_t *t)
 static void demand_gil(void)
 {
     const kthread_t *first = kernel_first(&kernel_gil.waiters);
-    kernel.alarm_stale = true;
     if (!first || first->prio < kernel_gil.owner->base_prio) {
         kernel.gil_end = PORT_NEVER;
     } else if (first->prio > kernel_gil.owner->base_prio) {
@@ -72,6 +71,7 @@ static void demand_gil(void)
         kernel_ask(VOS_PREEMPT_QUANTUM);
     } else if (kernel.gil_end == PORT_NEVER) {
         kernel.gil_end = port_now() + kernel.quantum;
+        kernel.alarm_stale = true;
     }
 }
 
@@ -127,13 +127,13 @@ static void hand_over(ksem_t *l)
 {
     kthread_t *from = l->owner, *to = kernel_first(&l->waiters);
     disown(l);
+    lock_update(from);
     if (to) {
         to->waits_for = NULL;
         kernel_wake(to, VRES_OK);
         own(l, to);
         lock_update(to);
     }
-    lock_update(from);
     if (l == &kernel_gil) {
         kernel.gil_end = PORT_NEVER;
         if (to) {

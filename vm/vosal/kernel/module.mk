@@ -24,9 +24,9 @@ vm/vosal/kernel_PORT_rv32 = $(vm/vosal/kernel_CHIP) rv32 rv32_irq rv32_protect
 vm/vosal/kernel_SRC += $(vm/vosal/kernel_PORT_$(PORT):%=vm/vosal/kernel/%.c)
 
 # CHIP_GUARD: bytes below a stack that show an overflow. CHIP_FRAME: room for an interrupt. CHIP_SWAP: words of cpu_swap.
-vm/vosal/kernel_CFLAGS_armv6m = -DPORT_WINDOW -masm-syntax-unified -DCHIP_GUARD=4 -DCHIP_GUARD_FAULTS=0 -DCHIP_FRAME=112 -DCHIP_SWAP=9 -DCHIP_SWAP_R4=4
-# A switch is fast where there is flash for it.
-vm/vosal/kernel_CFLAGS_armv7m = -O2 -DPORT_WINDOW -DCHIP_GUARD=256 -DCHIP_GUARD_FAULTS=1 -DCHIP_FRAME=$(if $(FPU),384,192) \
+vm/vosal/kernel_CFLAGS_armv6m = -DPORT_CORTEXM -masm-syntax-unified -DCHIP_GUARD=4 -DCHIP_GUARD_FAULTS=0 -DCHIP_FRAME=112 -DCHIP_SWAP=9 -DCHIP_SWAP_R4=4
+# A switch is fast where there is flash for it: -O2.
+vm/vosal/kernel_CFLAGS_armv7m = -O2 -DPORT_CORTEXM -DCHIP_GUARD=256 -DCHIP_GUARD_FAULTS=1 -DCHIP_FRAME=$(if $(FPU),384,192) \
     -DCHIP_SWAP=$(if $(FPU),11,9) -DCHIP_SWAP_R4=$(if $(FPU),2,0)
-vm/vosal/kernel_CFLAGS_rv32 = -DCHIP_GUARD=4 -DCHIP_GUARD_FAULTS=0 -DCHIP_FRAME=384 -DCHIP_NEAR=0x1000000
+vm/vosal/kernel_CFLAGS_rv32 = -O2 -DPORT_RV32 -DCHIP_GUARD=4 -DCHIP_GUARD_FAULTS=0 -DCHIP_FRAME=384 -DCHIP_NEAR=0x1000000
 vm/vosal/kernel_CFLAGS = $(vm/vosal/kernel_CFLAGS_$(PORT)) $(if $(CLOCK),-DCLOCK_HZ=$(CLOCK_HZ) -DCHIP_IRQS=$(IRQS)) $(if $(COUNTER),-DCLOCK_COUNTER=$(COUNTER))

@@ -27,9 +27,29 @@ void port_start(kthread_t *main);
 void port_catch_interrupt(void);
 
 /* Interrupts off and on. They do not nest. What came meanwhile runs inside port_irq_on.
- */
+ * Where that is one instruction, it costs no call. */
+#if defined PORT_CORTEXM
+static inline void port_irq_off(void)
+{
+    __asm__ volatile("cpsid i" ::: "memory");
+}
+static inline void port_irq_on(void)
+{
+    __asm__ volatile("cpsie i" ::: "memory");
+}
+#elif defined PORT_RV32
+static inline void port_irq_off(void)
+{
+    __asm__ volatile("csrci mstatus, 8" ::: "memory");
+}
+static inline void port_irq_on(void)
+{
+    __asm__ volatile("csrsi mstatus, 8" ::: "memory");
+}
+#else
 void port_irq_off(void);
 void port_irq_on(void);
+#endif
 
 /* Time since the start. Context: any. */
 uint64_t port_now(void);
@@ -76,9 +96,9 @@ void port_free(void *p);
 
 /* ---- what a port calls ---- */
 
-/* Around every interrupt. Exit switches threads if that is due and `may_switch`. Leave
- * does not: true when it is due, and the port calls kernel_give_way where it can. */
-void kernel_isr_enter(void);
+/* After every interrupt, which begins with kernel_isr_enter. Exit switches threads if
+ * that is due and `may_switch`. Leave does not: true when it is due, and the port calls
+ * kernel_give_way where it can. */
 void kernel_isr_exit(bool may_switch);
 bool kernel_isr_leave(void);
 /* After an interrupt, in the thread that was interrupted: lets a better one run. */

@@ -25,16 +25,6 @@ void cpu_irq_restore(bool on)
     }
 }
 
-void port_irq_off(void)
-{
-    (void)CSR_TAKE(mstatus, MSTATUS_MIE);
-}
-
-void port_irq_on(void)
-{
-    CSR_SET(mstatus, MSTATUS_MIE);
-}
-
 /* wfi also wakes for an interrupt that is masked by mstatus. */
 void cpu_wait(void)
 {

@@ -36,11 +36,21 @@ static void add_ready(kthread_t *t, node_t *after)
     t->queue = &kernel.ready[t->prio];
     list_insert_after(after, &t->node);
     kernel.ready_bits |= 1u << t->prio;
-    kernel.alarm_stale = true;
 }
 
+/* Is another one ready that takes turns with `t`? */
+static bool has_equals(const kthread_t *t)
+{
+    return kernel.ready_bits >> t->prio & 1;
+}
+
+/* With an equal the running thread has turns. */
 void kernel_ready(kthread_t *t)
 {
+    const kthread_t *self = kernel.current;
+    if (self->status == VTHREAD_RUNNING && self->prio == t->prio) {
+        kernel.alarm_stale = true;
+    }
     t->status = VTHREAD_RUNNING;
     add_ready(t, kernel.ready[t->prio].prev);
 }
@@ -66,6 +76,7 @@ void kernel_set_prio(kthread_t *t, uint8_t prio)
     }
     kernel_leave_queue(t);
     t->prio = prio;
+    kernel.alarm_stale |= t == kernel.current && has_equals(t);
     if (ready) {
         kernel_ready(t);
     } else if (queue) {
@@ -78,26 +89,34 @@ static uint32_t highest_ready(void)
     return 31 - (uint32_t)__builtin_clz(kernel.ready_bits);
 }
 
+/* The first of the highest priority there is, taken off its list. */
+static kthread_t *take_best(void)
+{
+    uint32_t prio = highest_ready();
+    node_t *list = &kernel.ready[prio], *first = list->next;
+    list_remove(first);
+    kernel.ready_bits &= ~((uint32_t)list_empty(list) << prio);
+    kthread_t *t = (kthread_t *)first;
+    t->queue = NULL;
+    return t;
+}
+
 kthread_t *kernel_choose(void)
 {
     while (!kernel.ready_bits) {
         port_idle(deadline_next());
     }
-    kthread_t *t = (kthread_t *)kernel.ready[highest_ready()].next;
-    kernel_leave_queue(t);
-    return t;
+    return take_best();
 }
 
 /* ---- turns ---- */
 
 static bool must_switch(void)
 {
-    if (!kernel.ready_bits || kernel.current->status != VTHREAD_RUNNING) {
-        return false; /* or the running thread is the one that idles */
-    }
-    uint32_t best = highest_ready();
-    return best > kernel.current->prio ||
-           (best == kernel.current->prio && kernel.slice_over);
+    const kthread_t *self = kernel.current;
+    uint32_t better = kernel.ready_bits >> self->prio; /* bit 0: its equals */
+    return self->status == VTHREAD_RUNNING && /* or it is the one that idles */
+           (better > 1 || (better && kernel.slice_over));
 }
 
 /* The earliest of: a deadline, the end of a turn on the CPU, of one with the GIL. */
@@ -105,7 +124,7 @@ static uint64_t next_alarm(void)
 {
     uint64_t at = deadline_next(), left = kernel.current->turn_left;
     kernel.current->turn_left = 0;
-    if (!(kernel.ready_bits >> kernel.current->prio & 1)) {
+    if (!has_equals(kernel.current)) {
         kernel.slice_end = PORT_NEVER;
         kernel.slice_over = false;
     } else if (kernel.slice_end == PORT_NEVER) {
@@ -115,7 +134,8 @@ static uint64_t next_alarm(void)
     return kernel.gil_end < at ? kernel.gil_end : at;
 }
 
-/* Whoever idles looks after the deadlines itself. */
+/* Whoever idles looks after the deadlines itself. An alarm that is no longer needed may
+ * come: it costs less than it would cost to compute a new one at each switch. */
 static void program_alarm(void)
 {
     if (kernel.alarm_stale && kernel.current->status == VTHREAD_RUNNING) {
@@ -129,7 +149,11 @@ void kernel_becomes_current(kthread_t *next)
     kernel.current = next;
     kernel.slice_end = PORT_NEVER;
     kernel.slice_over = false;
-    kernel.alarm_stale = true;
+    if (has_equals(next)) {
+        kernel.alarm_stale = true;
+    } else {
+        next->turn_left = 0;
+    }
 }
 
 void kernel_switch(void)
@@ -168,8 +192,8 @@ static void give_way(void)
 {
     kthread_t *self = kernel.current;
     node_t *list = &kernel.ready[self->prio];
-    uint64_t now = port_now();
     if (kernel.slice_end != PORT_NEVER) {
+        uint64_t now = port_now();
         self->turn_left = kernel.slice_end > now ? kernel.slice_end - now : 1;
     }
     add_ready(self, kernel.slice_over ? list->prev : list);
@@ -212,18 +236,12 @@ void kernel_unlock(void)
         kernel.depth--;
         return;
     }
-    if (must_switch()) {
+    if (kernel.ready_bits && must_switch()) {
         give_way();
     }
     program_alarm();
     kernel.depth = 0;
     port_irq_on();
-}
-
-void kernel_isr_enter(void)
-{
-    kernel.depth++;
-    kernel.in_isr++;
 }
 
 void kernel_isr_exit(bool may_switch)

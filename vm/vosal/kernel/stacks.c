@@ -84,7 +84,7 @@ void vos_scan_stacks(void (*scan)(void *low, void *high, void *ctx), void *ctx)
 /* On a Cortex-M an interrupt that finds the kernel locked never switches. */
 void vos_irq_window(void)
 {
-#ifdef PORT_WINDOW
+#ifdef PORT_CORTEXM
     port_irq_on();
     port_irq_off();
 #endif

@@ -56,7 +56,10 @@ int32_t kernel_wait(node_t *waiters, uint32_t timeout)
 
 void kernel_wake(kthread_t *t, int32_t result)
 {
-    kernel_leave_queue(t);
+    if (t->queue) {
+        list_remove(&t->node);
+        t->queue = NULL;
+    }
     deadline_clear(&t->limit);
     t->suspended = false;
     t->result = result;
