@@ -6,7 +6,7 @@
 ifneq ($(CHIP),)
 # Time is that of the instructions, 2^ICOUNT ns each, so every run is the same; nobody waits for an idle machine.
 ICOUNT ?= 6
-RUN_CHIP = timeout 120 $(CHIP_emulator) -nodefaults -display none -icount shift=$(ICOUNT),sleep=off \
+RUN_CHIP = timeout -k 5 120 $(CHIP_emulator) -nodefaults -display none -icount shift=$(ICOUNT),sleep=off \
     -semihosting-config enable=on,target=native -serial stdio
 
 CHIP_LIBS = $(OUT)/vm/firmware.a $(OUT)/vm/vosal/$(VOSAL)$(if $(RTOS_LIB),_with_kernel).a $(OUT)/vm/vhal/$(FAMILY).a
