@@ -73,7 +73,7 @@ static void check_stack(const kthread_t *t)
     }
 }
 
-void port_switch(kthread_t *from, kthread_t *to)
+void port_switch_to(kthread_t *from, kthread_t *to)
 {
     check_stack(from);
     cpu_guard((char *)guard_of(to));

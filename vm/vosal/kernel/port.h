@@ -3,7 +3,7 @@
  * port.h -- what the kernel asks of a CPU. A port is these functions and calls to the
  * four at the end.
  *
- * The kernel has one lock: interrupts off. It is held across port_switch, port_exit and
+ * The kernel has one lock: interrupts off. It is held across port_switch_to, port_exit and
  * port_idle, and the thread that goes on running gives it up.
  */
 #ifndef KERNEL_PORT_H
@@ -80,7 +80,7 @@ void port_thread_free(void *port);
  * Saves the registers on `from`'s stack and its stack pointer in from->sp, goes on with
  * `to`, and returns when somebody switches to `from`. Locked.
  */
-void port_switch(kthread_t *from, kthread_t *to);
+void port_switch_to(kthread_t *from, kthread_t *to);
 /* The same for a thread that has ended; whatever the caller does then touches nothing.
  */
 void port_exit(kthread_t *to);

@@ -288,7 +288,7 @@ __attribute__((noinline)) static void pass_on(kthread_t *from, kthread_t *to)
     cpu_await(from->port);
 }
 
-__attribute__((noinline)) void port_switch(kthread_t *from, kthread_t *to)
+__attribute__((noinline)) void port_switch_to(kthread_t *from, kthread_t *to)
 {
     __builtin_unwind_init();
     pass_on(from, to);
