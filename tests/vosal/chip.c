@@ -107,6 +107,12 @@ bool port_raise(void)
     return vos_irq_raise(PORT_IRQ);
 }
 
+/* A foreign kernel does if it has the MPU of a Cortex-M. */
+bool port_guards_stacks(void)
+{
+    return !VOSAL_FOREIGN || (*(volatile uint32_t *)0xE000ED94 & 1);
+}
+
 int port_stops(const char *what)
 {
     if (asked < PAST->asked) {

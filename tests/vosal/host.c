@@ -65,6 +65,11 @@ bool port_raise(void)
     return host_raise();
 }
 
+bool port_guards_stacks(void)
+{
+    return true;
+}
+
 int port_stops(const char *word)
 {
     extern char **environ;

@@ -60,6 +60,39 @@ static void raise_with(vos_irq_handler fn)
     port_raise();
 }
 
+static void count_entered(void)
+{
+    entered++;
+}
+
+static void signal_sem(void *arg)
+{
+    (void)arg;
+    vosSemSignalIsr(sem);
+}
+
+static void wait_and_raise(void *arg)
+{
+    (void)arg;
+    vosSemWait(sem);
+    raise_with(count_entered);
+    add_result(entered);
+}
+
+/* Interrupts are on again in whoever a posted one has woken. */
+TEST(whom_a_posted_one_wakes_is_interrupted)
+{
+    begin();
+    entered = 0;
+    sem = vosSemCreate(0);
+    VThread th = spawn(VOS_PRIO_HIGH, wait_and_raise, NULL);
+    CHECK(vos_irq_post(signal_sem, NULL));
+    CHECK(join(th));
+    CHECK_INT(results[0], 1);
+    vosInstallHandler(PORT_IRQ, NULL);
+    vosSemDestroy(sem);
+}
+
 TEST(installing_gives_the_one_before)
 {
     begin();

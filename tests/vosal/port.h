@@ -39,6 +39,9 @@ void port_compute(uint32_t us);
  * has installed one. Context: any. */
 bool port_raise(void);
 
+/* Is the end of a stack guarded, so that who overflows it is stopped at once? */
+bool port_guards_stacks(void);
+
 /*
  * Starts this program again with `word` as its argument, in a system of its own, and
  * tells whether the port stopped it (a fault, a panic) instead of letting it end: 1 or

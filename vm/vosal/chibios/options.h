@@ -44,6 +44,17 @@
 #define VOSAL_LEAST_STACK 256
 #endif
 
+#ifndef PORT_WORKING_AREA_ALIGN
+#define PORT_WORKING_AREA_ALIGN 8
+#endif
+/* Lowest bytes of a stack that nobody may touch: PORT_ENABLE_GUARD_PAGES. */
+#ifndef PORT_GUARD_PAGE_SIZE
+#define PORT_GUARD_PAGE_SIZE 0
+#endif
+
+/* What the user's chconf.h may make CH_CFG_SYSTEM_HALT_HOOK of. */
+void vosal_halted(const char *reason);
+
 /*
  * A thread that owns a lock inherits the priority of who waits for it, and ChibiOS lets
  * a thread change its own only. These two fields and the call are what its own mutexes

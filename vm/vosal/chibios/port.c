@@ -8,6 +8,7 @@
  */
 #include "options.h"
 #include "foreign.h"
+#include "start.h"
 
 #define NS_PER_S 1000000000u
 #define STEP                                                                           \
@@ -115,6 +116,7 @@ void foreign_adopt(kthread_t *t)
     port_irq_off();
     machine_bounds(t);
     port_irq_on();
+    t->stack_low = t->stack_low ? t->stack_low + PORT_GUARD_PAGE_SIZE : NULL;
     t->sp = t->stack_low;
 }
 
@@ -136,10 +138,6 @@ static THD_FUNCTION(run, arg)
         foreign_run(t);
     }
 }
-
-#ifndef PORT_WORKING_AREA_ALIGN
-#define PORT_WORKING_AREA_ALIGN 8
-#endif
 
 static char *aligned(char *p)
 {
@@ -165,8 +163,10 @@ bool port_thread_new(kthread_t *t, size_t stack_size)
                                .arg = t};
     t->port = task;
     task->thread = t;
-    task->tp = chThdCreateSuspended(&how);
-    t->stack_low = low;
+    chSysLock();
+    task->tp = chThdCreateSuspendedI(&how);
+    chSysUnlock();
+    t->stack_low = low + PORT_GUARD_PAGE_SIZE;
     t->stack_high = (char *)task->tp;
     return true;
 }
@@ -180,6 +180,11 @@ void port_thread_free(void *port)
         chThdStart(task->tp);
     }
     chThdWait(task->tp);
+#if CH_CFG_USE_REGISTRY == TRUE
+    while (*(volatile trefs_t *)&task->tp->refs > 0) {
+        chThdSleep(1); /* somebody looks through the registry, and is there */
+    }
+#endif
     chSysLock();
     last = last == task ? NULL : last;
     chSysUnlock();
@@ -211,11 +216,17 @@ void foreign_unblock(kthread_t *t)
     }
 }
 
+/* Whose interrupts are being served (foreign_window). */
+static thread_t *in_window;
+
 /* As ChibiOS's mutexes do it: what the thread inherits through those stays. */
 void foreign_set_prio(kthread_t *t)
 {
     thread_t *tp = ((task_t *)t->port)->tp;
     tprio_t prio = chibios_prio(t->prio);
+    if (tp == in_window) {
+        return;
+    }
 #if CH_CFG_USE_MUTEXES == TRUE
     bool inherits = THREAD_PRIO(tp) != tp->realprio && THREAD_PRIO(tp) > prio;
     tp->realprio = prio;
@@ -229,6 +240,24 @@ void foreign_set_prio(kthread_t *t)
         THREAD_DEQUEUE(tp);
         chSchReadyI(tp);
     }
+}
+
+/* Nobody is better meanwhile. */
+void foreign_window(kthread_t *self)
+{
+    thread_t *tp = ((task_t *)self->port)->tp;
+    tprio_t prio = THREAD_PRIO(tp);
+    in_window = tp;
+    THREAD_PRIO(tp) = HIGHPRIO + 1;
+    chSysUnlock();
+#ifdef __arm__
+    __asm__ volatile("isb" ::: "memory");
+#endif
+    chSysLock();
+    THREAD_PRIO(tp) = prio;
+    in_window = NULL;
+    locked_in_isr = false;
+    foreign_set_prio(self);
 }
 
 void foreign_yield(void)
@@ -316,3 +345,11 @@ void port_free(void *p)
     (void)p;
 }
 #endif
+
+/* ---- the end ---- */
+
+/* For CH_CFG_SYSTEM_HALT_HOOK: what ChibiOS has found, as a fault's report. */
+void vosal_halted(const char *reason)
+{
+    machine_halted(reason);
+}

@@ -53,8 +53,13 @@ void machine_end(int status)
     chip_end(status);
 }
 
+void machine_halted(const char *why)
+{
+    chip_fault(
+        &(chip_fault_t){.what = why, .sp = (uintptr_t)__builtin_frame_address(0)});
+}
+
 void machine_stack_overflow(void)
 {
-    chip_fault(&(chip_fault_t){.what = "stack overflow",
-                               .sp = (uintptr_t)__builtin_frame_address(0)});
+    machine_halted("stack overflow");
 }

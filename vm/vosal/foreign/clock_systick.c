@@ -15,25 +15,44 @@ static bool is_tick(void)
     return (SYST_CSR & (SYST_ENABLE | SYST_TICKINT)) == (SYST_ENABLE | SYST_TICKINT);
 }
 
-/* Cycles since the last tick that the kernel has counted; it shows one late. */
-static uint32_t cycles_since_tick(void)
+/* Cycles since the last tick that the kernel has counted, or since the one that is
+ * `late` and a tick more: a period begins with 0. */
+static uint32_t cycles_since_tick(bool *late)
 {
     uint32_t length = SYST_RVR + 1, left = SYST_CVR;
-    if (SCB_ICSR & ICSR_PENDSTSET) {
-        return length + length - 1 - SYST_CVR;
+    *late = (SCB_ICSR & ICSR_PENDSTSET) != 0;
+    left = *late ? SYST_CVR : left;
+    return (*late ? length : 0) + (left == 0 ? 0 : length - left);
+}
+
+/* While a tick is late, in the lock, the kernel loses all that follow. Who polls the
+ * time there sees the SysTick go round, and here they are counted. */
+static uint64_t lost_ticks(uint64_t ticked, uint32_t cycles, bool late)
+{
+    static uint64_t lost, then;
+    static uint32_t before;
+    static bool was_late;
+    if (late && was_late && ticked == then && cycles < before) {
+        lost += foreign_tick();
     }
-    return length - 1 - left;
+    then = ticked;
+    before = cycles;
+    was_late = late;
+    return lost;
 }
 
 uint64_t port_now(void)
 {
     static uint64_t latest;
+    bool late;
     if (!is_tick()) {
         return foreign_ticked();
     }
     kernel_lock();
-    uint64_t now = foreign_ticked() + (uint64_t)cycles_since_tick() *
-                                          (1000000000u / 1000u) / (CLOCK_HZ / 1000u);
+    uint64_t ticked = foreign_ticked();
+    uint32_t cycles = cycles_since_tick(&late);
+    uint64_t now = ticked + lost_ticks(ticked, cycles, late) +
+                   (uint64_t)cycles * (1000000000u / 1000u) / (CLOCK_HZ / 1000u);
     latest = now > latest ? now : latest; /* the tick's handler may be about to count */
     now = latest;
     kernel_unlock();
@@ -57,19 +76,8 @@ void port_relax(uint64_t until)
 
 /* ---- the tick counter ---- */
 
-/* Inside the lock no tick is counted, but the SysTick goes round: who polls often
- * enough sees it advance. */
+/* Where no unit counts: the time, as of the last call. */
 static uint32_t ticks_seen;
-
-static void count_cycles(void)
-{
-    static uint32_t last;
-    bool on = cpu_irq_save();
-    uint32_t at = SYST_RVR - SYST_CVR;
-    ticks_seen += at >= last ? at - last : at + SYST_RVR + 1 - last;
-    last = at;
-    cpu_irq_restore(on);
-}
 
 #if __ARM_ARCH >= 7
 static uint32_t *counter(void)
@@ -95,7 +103,11 @@ uint32_t *vosTicks(void)
 {
     uint32_t *ticks = counter();
     if (ticks == &ticks_seen) {
-        count_cycles();
+        enum { S = 1000000000 };
+        kernel_lock();
+        uint64_t now = port_now();
+        ticks_seen = (uint32_t)(now / S * CLOCK_HZ + now % S * CLOCK_HZ / S);
+        kernel_unlock();
     }
     return ticks;
 }

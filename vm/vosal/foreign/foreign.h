@@ -38,6 +38,9 @@ void foreign_block(kthread_t *self);
 void foreign_unblock(kthread_t *t);
 /* t->prio has changed. Locked, thread or isr. */
 void foreign_set_prio(kthread_t *t);
+/* Serves the interrupts that have come, and switches to nobody. Locked, thread; the
+ * interrupts find the lock free. */
+void foreign_window(kthread_t *self);
 /* Lets tasks of the same priority run. Thread, not locked. */
 void foreign_yield(void);
 /* The running task has ended: it touches nothing of VOSAL's any more. Not locked. */

@@ -10,6 +10,7 @@
 #include "start.h"
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define LOOK_NS 1000000u /* between two looks */
@@ -148,9 +149,15 @@ void machine_end(int status)
     exit(status);
 }
 
+void machine_halted(const char *why)
+{
+    (void)!write(2, "zvm: ", 5);
+    (void)!write(2, why, strlen(why));
+    (void)!write(2, "\n", 1);
+    _exit(70);
+}
+
 void machine_stack_overflow(void)
 {
-    static const char text[] = "zvm: stack overflow\n";
-    (void)!write(2, text, sizeof text - 1);
-    _exit(70);
+    machine_halted("stack overflow");
 }

@@ -114,6 +114,23 @@ void kernel_unlock(void)
     port_irq_on();
 }
 
+/* A kernel that would switch threads leaves its interrupts waiting. */
+__attribute__((weak)) void foreign_window(kthread_t *self)
+{
+    (void)self;
+}
+
+void vos_irq_window(void)
+{
+    kthread_t *self = kernel.current;
+    uint32_t depth = kernel.depth;
+    kernel.depth = 0;
+    foreign_window(self);
+    kernel.depth = depth;
+    kernel.current = self;
+    kernel.in_isr = 0;
+}
+
 /* ---- switching ---- */
 
 /* Its frame is below the one that has the registers; below it is nothing of the

@@ -13,5 +13,7 @@ int vos_main(int argc, char **argv);
 void *machine_main_stack(size_t *size);
 void machine_end(int status) __attribute__((noreturn));
 void machine_stack_overflow(void) __attribute__((noreturn));
+/* The kernel cannot go on, for the reason it gives. */
+void machine_halted(const char *why) __attribute__((noreturn));
 
 #endif

@@ -70,9 +70,11 @@ bool vos_irq_post(void (*fn)(void *arg), void *arg)
         posts[tail % CHIP_POSTS].fn = fn;
         posts[tail % CHIP_POSTS].arg = arg;
         tail++;
-        cpu_raise_posted();
     }
     cpu_irq_restore(on);
+    if (room) {
+        cpu_raise_posted(); /* may run them, and let a better thread run, at once */
+    }
     return room;
 }
 
@@ -102,6 +104,8 @@ void port_catch_interrupt(void)
 void chip_interrupt(void)
 {
     if (catches) {
+        kernel_lock();
         kernel_interrupt();
+        kernel_unlock();
     }
 }

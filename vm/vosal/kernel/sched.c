@@ -163,7 +163,7 @@ void kernel_switch(void)
     kthread_t *next = kernel_choose();
     kernel_becomes_current(next);
     if (next != self) {
-        port_switch(self, next);
+        port_switch_to(self, next);
     }
     kernel.depth = depth;
 }
@@ -274,4 +274,13 @@ void kernel_give_way(void)
 {
     kernel_lock();
     kernel_unlock();
+}
+
+/* On a Cortex-M an interrupt that finds the kernel locked never switches. */
+void vos_irq_window(void)
+{
+#ifdef PORT_CORTEXM
+    port_irq_on();
+    port_irq_off();
+#endif
 }

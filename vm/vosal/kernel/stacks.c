@@ -80,12 +80,3 @@ void vos_scan_stacks(void (*scan)(void *low, void *high, void *ctx), void *ctx)
     show_all(&s);
     kernel_unlock();
 }
-
-/* On a Cortex-M an interrupt that finds the kernel locked never switches. */
-void vos_irq_window(void)
-{
-#ifdef PORT_CORTEXM
-    port_irq_on();
-    port_irq_off();
-#endif
-}

@@ -27,6 +27,7 @@ typedef int32_t msg_t;
 typedef uint32_t tprio_t;
 typedef uint32_t syssts_t;
 typedef uint8_t tstate_t;
+typedef uint8_t trefs_t;
 typedef uint32_t systime_t;
 typedef uint32_t sysinterval_t;
 typedef uint64_t stkalign_t;
@@ -74,6 +75,7 @@ typedef struct ch_thread {
 #endif
     tprio_t realprio;
     tstate_t state;
+    trefs_t refs;
     void *inside[48];
 } thread_t;
 
@@ -100,7 +102,9 @@ struct ch_virtual_timer {
     void *inside[8];
 };
 
-#define PORT_WORKING_AREA_ALIGN 8U
+#define PORT_WORKING_AREA_ALIGN 32U /* as with guard pages */
+#define PORT_GUARD_PAGE_SIZE 32U
+#define PORT_STACK_ALIGN 8U
 #define THD_WORKING_AREA_SIZE(n) (((n) + sizeof(thread_t) + 64 + 7) & ~(size_t)7)
 #define THD_FUNCTION(tname, arg) void tname(void *arg)
 
@@ -113,6 +117,33 @@ struct ch_virtual_timer {
 void chSysTimerHandlerI(void);
 
 bool port_is_isr_context(void);
+
+/* Names that ChibiOS's ports have too. */
+#define port_switch(ntp, otp) do { (void)(ntp), (void)(otp); } while (false)
+#define port_get_lock_status() (syssts_t)0
+#define port_is_locked(sts) ((sts) != 0)
+struct port_context {
+    void *sp;
+};
+static inline void port_lock(void)
+{
+}
+static inline void port_unlock(void)
+{
+}
+static inline void port_disable(void)
+{
+}
+static inline void port_suspend(void)
+{
+}
+static inline void port_enable(void)
+{
+}
+static inline void port_wait_for_interrupt(void)
+{
+}
+void port_init(void *instance);
 
 void chSysInit(void);
 void chSysLock(void);
@@ -133,6 +164,7 @@ thread_t *queue_dequeue(thread_t *tp);
 thread_t *chThdGetSelfX(void);
 tprio_t chThdGetPriorityX(void);
 tprio_t chThdSetPriority(tprio_t newprio);
+thread_t *chThdCreateSuspendedI(const thread_descriptor_t *tdp);
 thread_t *chThdCreateSuspended(const thread_descriptor_t *tdp);
 thread_t *chThdStart(thread_t *tp);
 void chThdExit(msg_t msg);

@@ -32,6 +32,7 @@
 #ifndef CH_CFG_SMP_MODE
 #define CH_CFG_SMP_MODE FALSE
 #endif
+#define CH_CFG_USE_REGISTRY TRUE
 #define CH_CFG_USE_MUTEXES TRUE
 #define CH_CFG_USE_HEAP TRUE
 

@@ -228,12 +228,20 @@ static void prepare(thread_t *tp, tprio_t prio)
     tp->hdr.pqueue.prio = tp->realprio = prio;
 }
 
-thread_t *chThdCreateSuspended(const thread_descriptor_t *how)
+static bool is_aligned(const void *p, size_t to)
 {
-    thread_only("chThdCreateSuspended");
+    return (uintptr_t)p % to == 0;
+}
+
+thread_t *chThdCreateSuspendedI(const thread_descriptor_t *how)
+{
+    class_i("chThdCreateSuspendedI");
     thread_t *tp = (thread_t *)(void *)((char *)how->wend - sizeof *tp);
-    if ((char *)tp <= (char *)how->wbase || how->prio > HIGHPRIO || !how->funcp) {
-        standin_fail("arguments of chThdCreateSuspended");
+    if (!is_aligned(how->wbase, PORT_WORKING_AREA_ALIGN) ||
+        !is_aligned(how->wend, PORT_STACK_ALIGN) ||
+        (char *)how->wend - (char *)how->wbase < (long)THD_WORKING_AREA_SIZE(0) ||
+        how->prio > HIGHPRIO || !how->funcp) {
+        standin_fail("arguments of chThdCreateSuspendedI");
     }
     prepare(tp, how->prio);
     tp->state = CH_STATE_WTSTART;
@@ -244,9 +252,16 @@ thread_t *chThdCreateSuspended(const thread_descriptor_t *how)
         standin_fail("no memory for a thread");
     }
     own(tp)->pending.thread = own(tp)->thread;
-    kernel_lock();
     look_at_priority(tp);
-    kernel_unlock();
+    tp->refs = 1;
+    return tp;
+}
+
+thread_t *chThdCreateSuspended(const thread_descriptor_t *how)
+{
+    chSysLock();
+    thread_t *tp = chThdCreateSuspendedI(how);
+    chSysUnlock();
     return tp;
 }
 
@@ -285,6 +300,10 @@ static void sleep_as(tstate_t state)
     switch_away();
 }
 
+/* Sometimes another thread looks through the registry and is at one that has ended; it
+ * goes on when somebody sleeps. */
+static thread_t *looked_at;
+
 msg_t chThdWait(thread_t *tp)
 {
     chSysLock();
@@ -299,6 +318,8 @@ msg_t chThdWait(thread_t *tp)
     }
     vosThDestroy(own(tp)->thread);
     __builtin_memset(tp, 0xA5, sizeof *tp);
+    tp->refs = !looked_at && !standin_is_virtual();
+    looked_at = tp->refs ? tp : looked_at;
     return message;
 }
 
@@ -341,6 +362,10 @@ void chThdSleep(sysinterval_t time)
     inside_flush();
     kernel_enqueue(NULL, (inside_ticks() + time) * inside_tick());
     switch_away();
+    if (looked_at) {
+        looked_at->refs = 0;
+        looked_at = NULL;
+    }
     chSysUnlock();
 }
 
