@@ -150,6 +150,16 @@ TEST(ticks_advance_behind_a_kept_pointer)
     vosTimerDestroy(watch);
 }
 
+TEST(ticks_count_while_nobody_looks)
+{
+    SKIP_IF(port_ticks_run(), "the counter needs nobody");
+    begin();
+    uint32_t first = *vosTicks();
+    vosThSleep(TIME_U(20, MILLIS));
+    uint64_t us = (uint64_t)(*vosTicks() - first) * 1000000 / _system_frequency;
+    CHECK(took(us + 1, 20000));
+}
+
 /* The loop of a strip of WS2812: no step of it is longer than the time between reads.
  */
 TEST(a_kept_pointer_knows_of_waits)
