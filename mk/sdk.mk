@@ -15,25 +15,27 @@ $(BOARDS:%=sdk-%): sdk-%: build/host/bin/zvm-gen
 
 ifneq ($(CHIP),)
 SDK_OUT = $(SDK_LIB)/$(CHIP)
-SDK_ARCHIVES = core:vm/core format:vm/format vosal:vm/vosal/$(VOSAL) vhal:vm/vhal/$(FAMILY) firmware:vm/firmware python:sdk/python
+SDK_ARCHIVES = firmware:vm/firmware core:vm/core format:vm/format vosal:vm/vosal/$(VOSAL) vhal:vm/vhal/$(FAMILY) python:sdk/python
 SDK_ENDS = emulator halt
 
-# The user's kernel goes into vosal.a, and calls what is main else. What is made from its headers is made again when they
-# change, or when others are named.
-ifneq ($(RTOS_LIB),)
+# A user's kernel: what is made from its headers is made again when they change, or when others are named, and it calls what
+# is main else.
+ifneq ($(VOSAL),kernel)
 RTOS_SAID = $(OUT)/rtos.txt
 .PHONY: rtos-said
 $(RTOS_SAID): rtos-said
 	@mkdir -p $(@D)
 	$(Q)echo '$(subst ','\'',$(RTOS_LIB) $(RTOS_INC) $(RTOS_CFLAGS))' >$@.new; cmp -s $@.new $@ || cp $@.new $@; rm $@.new
 $(call objects,$(vm/vosal/$(VOSAL)_SRC)): $(RTOS_SAID) $(wildcard $(RTOS_INC:%=%/*.h))
+$(OUT)/vm/firmware/main.o: PART_CFLAGS += -Dmain=vos_main -Wno-missing-prototypes
+endif
+
+# It goes into vosal.a behind ours (ar puts what it adds before the rest): a start or vectors that it may have are not taken.
+ifneq ($(RTOS_LIB),)
 $(OUT)/vm/vosal/$(VOSAL)_with_kernel.a: $(OUT)/vm/vosal/$(VOSAL).a $(RTOS_LIB) $(RTOS_SAID)
 	$(say) ar $@
-	$(Q)printf 'create %s\naddlib %s\naddlib %s\nsave\nend\n' $@ $(filter %.a,$^) | $(AR) -M
+	$(Q)printf 'create %s\naddlib %s\naddlib %s\nsave\nend\n' $@ $(RTOS_LIB) $< | $(AR) -M
 SDK_ARCHIVES := $(subst vosal:vm/vosal/$(VOSAL),vosal:vm/vosal/$(VOSAL)_with_kernel,$(SDK_ARCHIVES))
-endif
-ifneq ($(VOSAL),kernel)
-$(OUT)/vm/firmware/main.o: PART_CFLAGS += -Dmain=vos_main -Wno-missing-prototypes
 endif
 SEMIHOST_armv6m = arm
 SEMIHOST_armv7m = arm

@@ -74,7 +74,8 @@ says() { # what, whether it is so
 sdk() { # board
     dir=$(mktemp -d) || exit 1
     mkdir "$dir/inc" && cp $standin/chibios/*.h "$dir/inc"
-    arm-none-eabi-ar rc "$dir/lib.a"
+    printf '.weak HardFault_Handler\nHardFault_Handler:\n' | arm-none-eabi-as -mthumb -o "$dir/vectors.o"
+    arm-none-eabi-ar rc "$dir/lib.a" "$dir/vectors.o"
     part() { # the build's folder, what to make
         out=$1 file=$2; shift 2
         env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL make --no-print-directory CONFIG=$board OUT="build/$board$out" "$@" "$file" 2>&1
@@ -85,6 +86,8 @@ sdk() { # board
     with_rtos "$lib" >/dev/null
     arm-none-eabi-nm "$lib" 2>/dev/null | grep -q foreign_run
     says "the user's kernel is in $lib" $?
+    arm-none-eabi-nm -s "$lib" 2>/dev/null | grep -m1 '^HardFault_Handler in' | grep -q cortexm_fault
+    says "vectors that it brings come behind ours" $?
     touch "$dir/inc/chconf.h"
     with_rtos "$lib" | grep -q 'cc *vm/vosal/chibios/port.c'
     says "a changed chconf.h is noticed" $?

@@ -15,8 +15,9 @@
 #include <string.h>
 #include <unistd.h>
 
-const char *const link_archives[] = {"core.a",   "format.a",   "vosal.a", "vhal.a",
-                                     "python.a", "firmware.a", NULL};
+/* The firmware's start comes before what a kernel of the user's may have for one. */
+const char *const link_archives[] = {"firmware.a", "core.a", "format.a", "vosal.a",
+                                     "vhal.a",     "python.a", NULL};
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
