@@ -25,7 +25,7 @@ RTOS_SAID = $(OUT)/rtos.txt
 .PHONY: rtos-said
 $(RTOS_SAID): rtos-said
 	@mkdir -p $(@D)
-	$(Q)echo '$(subst ','\'',$(RTOS_LIB) $(RTOS_INC) $(RTOS_CFLAGS))' >$@.new; cmp -s $@.new $@ || cp $@.new $@; rm $@.new
+	$(Q)echo '$(subst ','\'',$(strip $(RTOS_LIB) $(RTOS_INC) $(RTOS_CFLAGS)))' >$@.new; cmp -s $@.new $@ || cp $@.new $@; rm $@.new
 $(call objects,$(vm/vosal/$(VOSAL)_SRC)): $(RTOS_SAID) $(wildcard $(RTOS_INC:%=%/*.h))
 $(OUT)/vm/firmware/main.o: PART_CFLAGS += -Dmain=vos_main -Wno-missing-prototypes
 endif
