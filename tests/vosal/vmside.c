@@ -189,6 +189,42 @@ TEST(posted_interrupts_come_at_once_and_in_order)
     CHECK_STR(trace, "1l23");
 }
 
+static VSemaphore signalled;
+
+static void note_and_signal(void)
+{
+    vosEnterIsr();
+    note('i');
+    vosSemSignalIsr(signalled);
+    vosExitIsr();
+}
+
+static void wait_signalled(void *arg)
+{
+    (void)arg;
+    vosSemWait(signalled);
+    note('t');
+}
+
+/* Whether an interrupt comes is the kernel's matter; nobody else runs. */
+TEST(a_window_in_the_lock_switches_to_nobody)
+{
+    begin();
+    signalled = vosSemCreate(0);
+    VThread th = spawn(VOS_PRIO_HIGH, wait_signalled, NULL);
+    vosInstallHandler(PORT_IRQ, note_and_signal);
+    vosSysLock();
+    port_raise();
+    vos_irq_window();
+    vos_irq_window();
+    note('l');
+    vosSysUnlock();
+    CHECK(strcmp(trace, "ilt") == 0 || strcmp(trace, "lit") == 0);
+    CHECK(join(th));
+    vosInstallHandler(PORT_IRQ, NULL);
+    vosSemDestroy(signalled);
+}
+
 static int hooked;
 
 static void count_hook(void)

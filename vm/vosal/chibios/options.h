@@ -52,8 +52,11 @@
 #define PORT_GUARD_PAGE_SIZE 0
 #endif
 
-/* What the user's chconf.h may make CH_CFG_SYSTEM_HALT_HOOK of. */
+/* What the user's chconf.h may make CH_CFG_SYSTEM_HALT_HOOK of, and then declares too. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wredundant-decls"
 void vosal_halted(const char *reason);
+#pragma GCC diagnostic pop
 
 /*
  * A thread that owns a lock inherits the priority of who waits for it, and ChibiOS lets
