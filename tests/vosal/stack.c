@@ -60,9 +60,10 @@ TEST(what_is_left_can_be_asked)
     vosThDestroy(th);
 }
 
+/* In steps of 32 bytes at most, the size of the smallest guard there is. */
 __attribute__((noinline)) static unsigned deeper(volatile unsigned *above, int depth)
 {
-    volatile unsigned here[16];
+    volatile unsigned here[2];
     here[0] = *above + (unsigned)depth;
     return depth == 0 ? here[0] : deeper(here, depth - 1) + here[0];
 }
