@@ -46,9 +46,9 @@ static void start(int nparams, int nkwonly, int flags)
         defaults[i] = (uint16_t)(i - 1);
     }
     int plain = nkwonly || flags ? -1 : nparams;
-    rows[0] = (native_row_t){echo, &decl.desc, (int16_t)plain, (int16_t)plain,
-                             (int16_t)plain};
-    native_rows = rows;
+    rows[0] = (native_row_t){echo,          &decl.desc,    NULL,
+                             (int8_t)plain, (int8_t)plain, (int8_t)plain};
+    vm.natives = rows;
 }
 
 /* Calls with npos arguments 10, 11 …, then `kw` (space-separated names) with 20, 21 …

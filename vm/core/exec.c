@@ -66,6 +66,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     frame_t *frame;
     uint32_t resume_flags;
     bool c, entered;
+    const native_row_t *row;
     OPERATOR_LOCALS
 
     LOAD_FRAME();
@@ -437,14 +438,15 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     /* ---- calls ---- */
     OP(CALL)
     {
-        int n = U8(0);
-        ip += 1;
-        SPILL();
         SAFEPOINT();
-        PObject **base = sp - n - 1;
+        int n = U8(0);
+        PObject **base = sp - n;
+        ip += 1;
+        *sp = tos;
         if (IS_OBJ(*base, PFUNCTION)) {
             const image_code_t *code = ((PFunction *)*base)->code;
             if (code_is_direct(code, n)) {
+                sp++;
                 ENTER_SIMPLE(code, base + 1, FRAME_CALLEE);
                 for (int i = 0, at = code->nlocals - code->nfree; i < code->nfree;
                      i++) {
@@ -453,18 +455,25 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
                 NEXT;
             }
         }
-        CALL_NATIVE(*base, base + 1, n, base)
+        if (native_row_of(*base) <= NATIVE_LAST) {
+            CALL_NATIVE(*base, loose, 1);
+        }
+        sp++;
         TRY(call_begin(t, base, n, NULL, &r, &entered));
         FINISH_CALL(base);
         NEXT;
     }
     OP(CALL_GLOBAL)
     {
-        PObject *fn = vm.globals[U16(0)];
-        int n = U8(2);
-        ip += 3;
-        SPILL();
         SAFEPOINT();
+        PObject *fn = vm.globals[U16(0)];
+        ip += 3;
+        *sp = tos;
+        if (IS_TAGGED(fn) && native_row_of(fn) <= NATIVE_LAST) {
+            CALL_NATIVE(fn, loose, 0);
+        }
+        int n = U8(-1);
+        sp++;
         PObject **base = sp - n;
         if (fn != NULL && IS_OBJ(fn, PFUNCTION)) {
             const image_code_t *code = ((PFunction *)fn)->code;
@@ -476,7 +485,6 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         if (__builtin_expect(fn == NULL, 0)) {
             TRY(cold_global_error(U16(-3)));
         }
-        CALL_NATIVE(fn, base, n, base)
         memmove(base + 1, base, (size_t)n * sizeof *base);
         *base = fn;
         sp++;
@@ -484,6 +492,24 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
         FINISH_CALL(base);
         NEXT;
     }
+    /* The native of CALL or CALL_GLOBAL has arguments to bind, or did more than return
+     * its result. */
+bind_native:
+    err = native_call((uint32_t)(row - vm.natives), NULL, U8(-1), sp + 1 - U8(-1), NULL,
+                      &r);
+    goto native_done;
+finish_native : {
+    PObject *odd = r; /* not &r, which would be kept over every call */
+    err = native_finish(row, t, err, &odd);
+    r = odd;
+}
+native_done:
+    if (err != ERR_OK) {
+        goto raise;
+    }
+    sp += 1 - U8(-1) - (ip[-2] == OP_CALL);
+    tos = r;
+    NEXT;
     OP(CALL_KW)
     {
         int n = U8(0);
@@ -514,12 +540,13 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
     }
     OP(CALL_METHOD)
     {
+        SAFEPOINT();
         uint16_t name = U16(0);
         int n = U8(2);
         ip += 3;
         SPILL();
-        SAFEPOINT();
-        PObject **base = sp - n - 1, *obj = *base;
+        PObject **base = sp - n - 1;
+        PObject *obj = *base;
         if (!IS_TAGGED(obj)) {
             bool instance = obj->header.type == PINSTANCE;
             const attr_entry_t *e = attr_cached(
@@ -536,8 +563,7 @@ err_t exec_run(PThread *t, err_t err, PObject **res)
                 NEXT;
             }
             if (e->kind == ATTR_NATIVE && obj->header.length == 0) {
-                TRY(native_call(PNATIVE_INDEX(e->value) - NATIVE_FIRST, obj, n,
-                                base + 1, NULL, &r));
+                TRY(native_call(native_row_of(e->value), obj, n, base + 1, NULL, &r));
                 sp = base;
                 tos = r;
                 NEXT;

@@ -110,19 +110,35 @@ static inline uint16_t operand16(const uint8_t *at)
         sp = FRAME_OPERANDS(frame) - 1;                                                \
     } while (0)
 
-/* A native of the program goes straight to C when its arguments lie as C wants them. */
-#define CALL_NATIVE(FN, ARGS, N, BASE)                                                 \
-    if (IS_NATIVE(FN) && PNATIVE_INDEX(FN) >= NATIVE_FIRST) {                          \
-        const native_row_t *row = &native_rows[PNATIVE_INDEX(FN) - NATIVE_FIRST];      \
-        if (row->loose == (N)) {                                                       \
-            TRY(native_run(row, t, NULL, N, ARGS, &r));                                \
-        } else {                                                                       \
-            TRY(native_call((uint32_t)(row - native_rows), NULL, N, ARGS, NULL, &r));  \
+/*
+ * A native of the program goes straight to C when its arguments lie as C wants them:
+ * `WANT` of them, the last of which may be a default, for which there is always room
+ * above the operands. tos is at sp already, which is not moved: few variables live
+ * over the call. `BELOW`: words below the arguments that it pops too.
+ */
+#define CALL_NATIVE(FN, WANT, BELOW)                                                   \
+    do {                                                                               \
+        row = &vm.natives[native_row_of(FN)];                                          \
+        int given = U8(-1), want = row->WANT;                                          \
+        PObject **top = sp + 1;                                                        \
+        frame->ip = ip;                                                                \
+        t->sp = top;                                                                   \
+        if (__builtin_expect(want != given, 0)) {                                      \
+            if (want != given + 1 || row->last == NULL) {                              \
+                goto bind_native;                                                      \
+            }                                                                          \
+            *top = row->last;                                                          \
+            t->sp = top + 1;                                                           \
         }                                                                              \
-        sp = (BASE);                                                                   \
+        r = P_NONE;                                                                    \
+        err = row->fn(want, NULL, top - given, &r);                                    \
+        if (__builtin_expect(!native_is_fine(t, err, r), 0)) {                         \
+            goto finish_native;                                                        \
+        }                                                                              \
+        sp += 1 - (BELOW)-U8(-1);                                                      \
         tos = r;                                                                       \
         NEXT;                                                                          \
-    }
+    } while (0)
 
 /* After call_begin: the result, or the new frame. */
 #define FINISH_CALL(BASE)                                                              \

@@ -17,8 +17,6 @@
 #include "tuple.h"
 #include <string.h>
 
-native_row_t *native_rows;
-
 /* ---- after the call ---- */
 
 /* "Sensor.read" when called on an object, else "crc8". */
@@ -311,13 +309,13 @@ static __attribute__((noinline)) err_t call_with_defaults(const native_row_t *ro
 
 const char *native_name(uint32_t index)
 {
-    return attr_name_text(native_rows[index].desc->name);
+    return attr_name_text(vm.natives[index].desc->name);
 }
 
 OPTIONAL err_t native_call(uint32_t index, PObject *self, int nargs, PObject **args,
                            PTuple *kwnames, PObject **res)
 {
-    const native_row_t *row = &native_rows[index];
+    const native_row_t *row = &vm.natives[index];
     if (self == NULL && row->desc->flags & NATIVE_METHOD) { /* Sensor.read(s, …) */
         if (nargs == (kwnames ? (int)kwnames->header.length : 0)) {
             return vm_raise(ERR_TYPE_EXC, "unbound method %s() needs an argument",

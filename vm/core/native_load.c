@@ -105,11 +105,15 @@ static err_t not_found(const char *what, const char *symbol, uint16_t need)
 static void fill_row(native_row_t *row, zn_native_fn fn, const image_native_t *desc)
 {
     const uint16_t *defaults = (const uint16_t *)(desc + 1) + desc->nparams;
-    *row = (native_row_t){fn, desc, -1, -1, -1};
-    if (desc->nkwonly == 0 && !(desc->flags & (NATIVE_VARARGS | NATIVE_VARKW))) {
-        row->plain = row->least = desc->nparams;
+    *row = (native_row_t){fn, desc, NULL, -1, -1, -1};
+    if (desc->nkwonly == 0 && desc->nparams <= INT8_MAX &&
+        !(desc->flags & (NATIVE_VARARGS | NATIVE_VARKW))) {
+        row->plain = row->least = (int8_t)desc->nparams;
         while (row->least > 0 && defaults[row->least - 1] != IMAGE_NONE) {
             row->least--;
+        }
+        if (row->least < row->plain) {
+            row->last = vm.consts[defaults[row->plain - 1]];
         }
         row->loose = desc->flags & NATIVE_METHOD ? -1 : row->plain;
     }
@@ -131,7 +135,7 @@ static err_t bind_native(uint32_t index)
     if (found == NULL) {
         return not_found("native", symbol, desc->need);
     }
-    fill_row(&native_rows[index], found->fn, desc);
+    fill_row(&vm.natives[index], found->fn, desc);
     return ERR_OK;
 }
 
@@ -164,7 +168,7 @@ OPTIONAL err_t native_bind_image(void)
     uint32_t nneeds = vm.header->nneeds, nnatives = vm.header->nnatives;
     err_t err = ERR_OK;
     if ((nneeds && !(modules = new_table(nneeds, sizeof *modules))) ||
-        (nnatives && !(native_rows = new_table(nnatives, sizeof *native_rows)))) {
+        (nnatives && !(vm.natives = new_table(nnatives, sizeof *vm.natives)))) {
         native_unbind();
         return ERR_MEMORY_EXC;
     }
@@ -180,7 +184,7 @@ OPTIONAL err_t native_bind_image(void)
 void native_unbind(void)
 {
     gc_free(modules);
-    gc_free(native_rows);
+    gc_free(vm.natives);
     modules = NULL;
-    native_rows = NULL;
+    vm.natives = NULL;
 }

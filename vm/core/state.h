@@ -65,6 +65,7 @@ typedef struct vm_state {
     PThread *current; /* holder of the GIL */
     PObject **consts; /* the image's constant table */
     PObject **globals;
+    struct native_row *natives; /* by row of the image's natives; gc_malloc'd */
     const uint8_t *image;
     const image_header_t *header;
     PClass **classes; /* by class index; gc_malloc'd */
