@@ -50,10 +50,11 @@ check-boards: all sdk
 	$(Q)for board in $(notdir $(patsubst %/,%,$(wildcard $(BOARDS:%=tests/board/%/)))); do python3 tests/board/run.py --board $$board || echo "not ok - tests/board on $$board"; done
 check-lang-boards: all sdk
 	$(Q)python3 tests/board/lang.py --bin $(OUT)/bin -j $(JOBS)
-# The classic natives of both instruction sets where there is most memory, and the templates' own tests.
+# The classic natives on every board, and the templates' own tests.
 .PHONY: check-native-boards
 check-native-boards: all sdk
-	$(Q)for board in mps2-an386 rv32-virt; do python3 tests/native/vm/run.py --bin $(OUT)/bin --board $$board || echo "not ok - natives on $$board"; done
+	$(Q)printf '%s\n' $(BOARDS) | xargs -P $(JOBS) -I{} sh -c \
+	    'said=$$(python3 tests/native/vm/run.py --bin $(OUT)/bin --board {}) || echo "not ok - natives on {}"; echo "$$said"'
 	$(Q)tests/board/templates.sh $(OUT)/bin
 # A RISC-V's: edges from outside, and power cuts in the middle of writing flash.
 .PHONY: check-rv32-boards

@@ -4,7 +4,7 @@ from path import measure
 EDGES, BURST = 10000, 8
 PORT_B_RIS, PAD = 0x40005414, 4
 # Instructions from the first of the handler to there.
-LIMITS = {"sleep": 600, "work": 1500}
+LIMITS = {"sleep": 600, "work": 1700}
 # From the edge to the handler while garbage is collected; the trace begins a little before the edge.
 COLLECT_LIMIT = 20000
 

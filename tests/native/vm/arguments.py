@@ -1,3 +1,4 @@
+# needs: texts
 import arguments
 
 print(arguments.parse_all())  # expect: (1, 2, 3.5, 'four', ('0.0.0.0', 0))

@@ -1,3 +1,4 @@
+# needs: 32 KB
 import calls
 
 

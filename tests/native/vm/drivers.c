@@ -34,7 +34,7 @@ C_NATIVE(test_drivers_addresses)
     return ERR_OK;
 }
 
-C_NATIVE(test_drivers_bytes)
+C_NATIVE(test_drivers_bytes) /* needs: 256 KB */
 {
     C_NATIVE_UNWARN();
     EXPECT(BLTSWAP16(0x1234) == 0x3412 && BLTSWAP32(0x12345678) == 0x78563412);

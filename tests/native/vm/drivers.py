@@ -1,3 +1,4 @@
+# needs: texts
 import drivers
 
 try:

@@ -1,3 +1,4 @@
+# needs: texts
 import errors
 
 new_exception(ModemError, Exception)

@@ -110,7 +110,7 @@ static void worker(void *arg)
     vosSemSignal(done);
 }
 
-C_NATIVE(test_memory_without_the_gil)
+C_NATIVE(test_memory_without_the_gil) /* needs: 32 KB */
 {
     C_NATIVE_UNWARN();
     done = vosSemCreate(0);

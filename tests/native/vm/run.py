@@ -6,8 +6,12 @@ The folder is this one unless --folder names another. NAME.json beside NAME.c is
 
 A script says what it prints: `# expect: text` (a line of standard output each, in order), `# expect-error: pattern` (the lines
 of standard error, each a regular expression). Virtual time, so that waits cost nothing and timers are exact.
+
+What not every chip has is said by `needs: …`, in a script's comment or behind a test's name: `host`, `texts` (of the VM's own
+errors), `64 KB` of RAM.
 """
 import argparse
+import json
 import os
 import re
 import shutil
@@ -25,9 +29,33 @@ class Runner:
         self.tests = tests
         self.board = board
         # A chip's time is that of its instructions; its VM cannot be told to collect all the time.
-        self.chip = os.path.exists(os.path.join(ROOT, "boards", board, "board.mk"))
+        self.facts = self.chip_facts(os.path.join(ROOT, "boards", board))
+        self.chip = self.facts is not None
         self.failed = 0
         self.count = 0
+
+    @staticmethod
+    def chip_facts(folder):
+        """What a chip has, as (bytes of RAM, what it leaves out); None: it is none."""
+        try:
+            with open(os.path.join(folder, "board.mk"), encoding="utf-8") as f:
+                without = re.findall(r"^WITHOUT = (.*)", f.read(), re.M)
+        except OSError:
+            return None
+        with open(os.path.join(folder, "board.json"), encoding="utf-8") as f:
+            memory = json.load(f)["memory"]
+        return sum(part["size"] for part in memory if part["name"] == "ram"), " ".join(without).split()
+
+    def lacks(self, text):
+        """The first of the needs in a text that the board does not meet, or ""."""
+        if not self.chip:
+            return ""
+        ram, without = self.facts
+        for need in re.findall(r"needs: ([^\n*]*\w)", text):
+            size = re.fullmatch(r"(\d+) KB", need)
+            if need == "host" or need in without or size and int(size[1]) * 1024 > ram:
+                return need
+        return ""
 
     def report(self, name, problem):
         self.count += 1
@@ -49,8 +77,8 @@ class Runner:
         """Runs NAME.py as it stands beside this."""
         with open(os.path.join(self.tests, name + ".py"), encoding="utf-8") as f:
             text = f.read()
-        if self.chip and "# needs: host" in text:
-            self.report(f"{name}.py # SKIP it is about the host", "")
+        if self.lacks(text):
+            self.report(f"{name}.py # SKIP it needs: {self.lacks(text)}", "")
             return
         shutil.copy(os.path.join(self.tests, name + ".py"), os.path.join(folder, "main.py"))
         done = self.zvm(folder, "main.py", **({"ZVM_GC_STRESS": "7"} if stress else {}))
@@ -65,7 +93,7 @@ class Runner:
         self.report(f"{name}.py{' collecting all the time' if stress else ''}", problem)
 
     def self_tests(self, folder, name, source):
-        tests = re.findall(r"^C_NATIVE\((test_\w+)\)", source, re.M)
+        tests = [test for test, needs in re.findall(r"^C_NATIVE\((test_\w+)\)(.*)", source, re.M) if not self.lacks(needs)]
         with open(os.path.join(folder, "main.py"), "w", encoding="utf-8") as f:
             f.write(f"import {name}\n")
             for test in tests:
