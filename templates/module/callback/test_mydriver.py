@@ -8,10 +8,13 @@ def check(name, got, wanted):
     print("ok", name)
 
 
-seen = []
-mydriver.start(D2, D3, seen.append)
-sleep(500)
-check("every step, in order", seen, [1, 1, 1, 1, -1, -1])
-check("position", mydriver.position(), 2)
-mydriver.start(D2, D3, None)
-check("from the beginning", mydriver.position(), 0)
+if __defined(FAMILY, "sim"):
+    seen = []
+    mydriver.start(D2, D3, seen.append)
+    sleep(500)
+    check("every step, in order", seen, [1, 1, 1, 1, -1, -1])
+    check("position", mydriver.position(), 2)
+    mydriver.start(D2, D3, None)
+    check("from the beginning", mydriver.position(), 0)
+else:
+    print("ok devices # SKIP nothing turns the encoder of this board")

@@ -8,13 +8,16 @@ def check(name, got, wanted):
     print("ok", name)
 
 
-thermometer = mydriver.Thermometer(I2C0)
-check("warm", thermometer.read(), 25.5)
-check("below zero", mydriver.Thermometer(I2C0, 0x49).read(), -10.25)
-thermometer.sleep()
-thermometer.sleep(False)
-try:
-    mydriver.Thermometer(I2C0, 0x4A).read()
-    raise AssertionError("an address without a device answered")
-except PeripheralError:
-    print("ok nobody there")
+if __defined(FAMILY, "sim"):
+    thermometer = mydriver.Thermometer(I2C0)
+    check("warm", thermometer.read(), 25.5)
+    check("below zero", mydriver.Thermometer(I2C0, 0x49).read(), -10.25)
+    thermometer.sleep()
+    thermometer.sleep(False)
+    try:
+        mydriver.Thermometer(I2C0, 0x4A).read()
+        raise AssertionError("an address without a device answered")
+    except PeripheralError:
+        print("ok nobody there")
+else:
+    print("ok devices # SKIP the thermometers are simulated ones")
