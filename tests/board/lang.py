@@ -34,10 +34,10 @@ SKIP = {
     "scopes/del": NAMES,
     "scopes/except_var": NAMES,
 }
-# These need more RAM than 64 KB. On a board with even less, others may say so, too.
-LARGE = {"calls/recursion", "containers/dict_ops", "containers/sorting", "exc/flow", "gen/protocol", "library/queue_basic",
-         "library/threading_basic"}
-ROOM, LITTLE = 256 << 10, 32 << 10
+# These need half a megabyte of RAM or more. On a board with even less than 32 KB, others may say so, too.
+LARGE = {"calls/recursion", "containers/dict_ops", "containers/sorting", "exc/flow", "gen/protocol", "library/gc_control",
+         "library/queue_basic", "library/threading_basic", "threads/basic", "threads/heap", "threads/share"}
+ROOM, LITTLE = 512 << 10, 32 << 10
 NO_ROOM = ("MemoryError", "RecursionError", "memory", "does not fit", "left out of this board's VM", "OverflowError")
 
 
