@@ -27,7 +27,7 @@ void vos_isr(void)
 void machine_begin(void)
 {
 #if __ARM_ARCH >= 7
-    uint32_t all = configMAX_SYSCALL_INTERRUPT_PRIORITY * 0x01010101u;
+    uint32_t all = (configMAX_SYSCALL_INTERRUPT_PRIORITY)*0x01010101u;
     for (uint32_t n = 0; n < (CHIP_IRQS + 3) / 4; n++) {
         NVIC_IPR(n) = all;
     }
